@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every command group of cecictl shares: options, the register, output, exit codes.
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+#include "core/store/ceci-register.h"
+
+G_BEGIN_DECLS
+
+typedef enum { CECI_EXIT_DONE = 0, CECI_EXIT_REFUSED = 1, CECI_EXIT_USAGE = 2, CECI_EXIT_DAMAGED = 3 } CeciExit;
+
+typedef struct {
+  const char *register_path; // as given, or the application's own
+  gboolean    json;
+  const char *today;         // --on, or today
+} CeciCli;
+
+// A command: argv[0] is its own name; it parses its options with GOptionContext or the helpers below.
+typedef struct {
+  const char *group;   // "cohort"
+  const char *name;    // "list"; NULL: the group is the command ("check")
+  const char *synopsis;
+  CeciExit  (*run) (CeciCli *cli, int argc, char **argv);
+} CeciCommand;
+
+// Each group's file defines one table ended by a zero row; main's list names them all.
+extern const CeciCommand ceci_cli_cohort[], ceci_cli_student[], ceci_cli_import[], ceci_cli_check[], ceci_cli_placement[], ceci_cli_document[],
+                         ceci_cli_jury[], ceci_cli_package[], ceci_cli_paper[], ceci_cli_demo[], ceci_cli_journal[], ceci_cli_render[], ceci_cli_export[];
+
+CeciRegister *ceci_cli_open    (CeciCli *cli, gboolean writable, CeciExit *exit); // NULL: said why on stderr, *exit set
+CeciExit      ceci_cli_fail    (const GError *error);                             // says it on stderr; its exit code
+CeciExit      ceci_cli_usage   (const CeciCommand *command, const char *message);
+void          ceci_cli_print   (CeciCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3); // on stdout, unless --json
+CeciExit      ceci_cli_json    (CeciCli *cli, JsonNode *node);                    // (transfer full): on stdout if --json, with a newline
+CeciExit      ceci_cli_records (CeciCli *cli, GListModel *records, const char * const *columns, const char * const *titles); // JSON array, or a table in text
+gboolean      ceci_cli_options (int *argc, char ***argv, const GOptionEntry *entries, GError **error); // parses and removes
+char         *ceci_cli_passphrase (const char *file, GError **error); // from the file's first line, or a prompt without echo; wiped by ceci_cli_wipe
+void          ceci_cli_wipe    (char *passphrase);
+
+G_END_DECLS

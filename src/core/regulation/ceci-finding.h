@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A finding: what one rule says of one student today.
+#pragma once
+
+#include <glib-object.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CECI_FINDING_OK,      // fulfilled
+  CECI_FINDING_PENDING, // not yet, and nothing is wrong
+  CECI_FINDING_WARNING, // someone should act
+  CECI_FINDING_BLOCKED, // bars admission to a jury
+} CeciFindingState;
+#define CECI_TYPE_FINDING_STATE (ceci_finding_state_get_type ())
+GType ceci_finding_state_get_type (void) G_GNUC_CONST;
+
+#define CECI_TYPE_FINDING (ceci_finding_get_type ())
+G_DECLARE_FINAL_TYPE (CeciFinding, ceci_finding, CECI, FINDING, GObject)
+
+CeciFinding      *ceci_finding_new            (const char *rule, const char *student_id, CeciFindingState state, const char *reason, const char *since, const char *due);
+void              ceci_finding_add_fact       (CeciFinding *self, const char *name, const char *value); // only while it is being made
+const char       *ceci_finding_get_rule       (CeciFinding *self); // "R21"
+const char       *ceci_finding_get_title      (CeciFinding *self); // «Agreement», translated
+const char       *ceci_finding_get_student_id (CeciFinding *self);
+CeciFindingState  ceci_finding_get_state      (CeciFinding *self);
+const char       *ceci_finding_get_reason     (CeciFinding *self); // a translated sentence
+const char       *ceci_finding_get_since      (CeciFinding *self); // a date or NULL
+const char       *ceci_finding_get_due        (CeciFinding *self); // a date or NULL
+GStrv             ceci_finding_get_facts      (CeciFinding *self); // (transfer none) "name=value"
+JsonNode         *ceci_finding_to_json        (CeciFinding *self);
+
+G_END_DECLS
