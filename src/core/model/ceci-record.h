@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
-#include "store/ceci-database.h"
+#include "core/store/ceci-database.h"
 
 G_BEGIN_DECLS
 
