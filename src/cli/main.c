@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// cecictl: the register from a terminal. Finds the command, parses what all commands share, and hands over.
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "ceci-cli.h"
+#include "core/store/ceci-date.h"
+
+static const CeciCommand *const groups[] = {
+    NULL,
+};
+
+static void
+print_usage (gboolean as_error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s cecictl [--register FILE] [--json] [--on YYYY-MM-DD] %s\n\n", _ ("Usage:"),
+                          _ ("COMMAND …"));
+  for (guint group = 0; groups[group] != NULL; group++)
+    for (const CeciCommand *command = groups[group]; command->group != NULL; command++)
+      g_string_append_printf (text, "  %s%s%s %s\n", command->group, command->name ? " " : "",
+                              command->name ? command->name : "", command->synopsis);
+  if (as_error)
+    g_printerr ("%s", text->str);
+  else
+    g_print ("%s", text->str);
+}
+
+// The words that name a command are one («check») or two («cohort list»); *words says how many.
+static const CeciCommand *
+find_command (int argc, char **argv, int *words)
+{
+  for (guint group = 0; groups[group] != NULL; group++) {
+    for (const CeciCommand *command = groups[group]; command->group != NULL; command++) {
+      if (argc < 1 || strcmp (argv[0], command->group) != 0)
+        continue;
+      if (command->name == NULL) {
+        *words = 1;
+        return command;
+      }
+      if (argc >= 2 && strcmp (argv[1], command->name) == 0) {
+        *words = 2;
+        return command;
+      }
+    }
+  }
+  return NULL;
+}
+
+// Takes --register, --json, --on, --help, --version wherever they stand before «--».
+static gboolean
+parse_shared_options (int *argc, char ***argv, CeciCli *cli, gboolean *help, gboolean *version, char **today,
+                      char **path, GError **error)
+{
+  const GOptionEntry entries[] = {
+      {"register", 0, 0, G_OPTION_ARG_FILENAME, path, NULL, NULL},
+      {"json", 0, 0, G_OPTION_ARG_NONE, &cli->json, NULL, NULL},
+      {"on", 0, 0, G_OPTION_ARG_STRING, today, NULL, NULL},
+      {"help", 'h', 0, G_OPTION_ARG_NONE, help, NULL, NULL},
+      {"version", 0, 0, G_OPTION_ARG_NONE, version, NULL, NULL},
+      G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_ignore_unknown_options (context, TRUE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (*today != NULL && !ceci_date_is_valid (*today)) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not a date of the form YYYY-MM-DD."),
+                 *today);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static CeciExit
+run (int argc, char **argv)
+{
+  CeciCli cli = {0};
+  g_autoptr (GError) error = NULL;
+  g_autofree char *today = NULL;
+  g_autofree char *path = NULL;
+  gboolean help = FALSE, version = FALSE;
+  const CeciCommand *command;
+  int words = 0;
+
+  if (!parse_shared_options (&argc, &argv, &cli, &help, &version, &today, &path, &error))
+    return ceci_cli_fail (error);
+  if (today == NULL)
+    today = ceci_date_today ();
+  cli.today = today;
+  cli.register_path = path;
+  if (version) {
+    g_print ("cecictl %s\n", CECI_VERSION);
+    return CECI_EXIT_DONE;
+  }
+  command = find_command (argc - 1, argv + 1, &words);
+  if (command == NULL) {
+    if (argc > 1)
+      g_printerr (_ ("cecictl: there is no command “%s%s%s”.\n"), argv[1], argc > 2 ? " " : "",
+                  argc > 2 ? argv[2] : "");
+    print_usage (!help);
+    return help && argc == 1 ? CECI_EXIT_DONE : CECI_EXIT_USAGE;
+  }
+  if (help) {
+    ceci_cli_usage (command, NULL);
+    return CECI_EXIT_DONE;
+  }
+  return command->run (&cli, argc - words, argv + words);
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *localedir = g_getenv ("CECI_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, localedir ? localedir : CECI_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  if (sodium_init () < 0) {
+    g_printerr ("cecictl: %s\n", _ ("The cryptography library could not be started."));
+    return CECI_EXIT_REFUSED;
+  }
+  g_set_prgname ("cecictl");
+  return (int) run (argc, argv);
+}
