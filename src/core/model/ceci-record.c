@@ -459,24 +459,66 @@ gpointer
 ceci_record_find (GType type, CeciDatabase *database, const char *id, GError **error)
 {
   g_autoptr (CeciRecordClass) klass = g_type_class_ref (type);
+
+  return ceci_record_one (type, ceci_database_query (database, error, klass->find_sql, "t", id), id, error);
+}
+
+/**
+ * ceci_record_one:
+ * @type: a record type
+ * @statement: (nullable): a statement with its parameters bound; %NULL (its preparation failed) gives %NULL
+ * @id: (nullable): what the caller looked for, for the error's message
+ * @error: return location for an error; %CECI_STORE_ERROR_NOT_FOUND if there is no row
+ *
+ * Returns: (transfer full) (nullable): the first row
+ */
+gpointer
+ceci_record_one (GType type, CeciStatement *statement, const char *id, GError **error)
+{
+  g_autoptr (CeciRecordClass) klass = g_type_class_ref (type);
   g_autoptr (GError) failure = NULL;
-  CeciStatement *statement;
   gpointer self;
 
-  statement = ceci_database_query (database, error, klass->find_sql, "t", id);
   if (statement == NULL)
     return NULL;
   if (!ceci_statement_step (statement, &failure)) {
     if (failure != NULL)
       g_propagate_error (error, g_steal_pointer (&failure));
     else
-      g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND, _ ("There is no “%s” with the identifier %s."),
-                   klass->table, id != NULL ? id : "");
+      g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND, _("There is no “%s” with the identifier %s."),
+                   klass->table, id != NULL ? id : "–");
     return NULL;
   }
   self = ceci_record_read (type, statement);
   ceci_statement_reset (statement);
   return self;
+}
+
+/**
+ * ceci_record_select:
+ * @type: a record type that has a table
+ * @database: a connection
+ * @field: (nullable): a stored field's name; %NULL for all rows
+ * @value: (nullable): what it must be
+ * @order: (nullable): a stored field's name
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the rows, their joined fields unset
+ */
+GListStore *
+ceci_record_select (GType type, CeciDatabase *database, const char *field, const char *value, const char *order,
+                    GError **error)
+{
+  g_autoptr (CeciRecordClass) klass = g_type_class_ref (type);
+  g_autofree char *sql = NULL;
+
+  g_return_val_if_fail (field == NULL || strcmp (field, "id") == 0 || find_field (klass, field) != NULL, NULL);
+  g_return_val_if_fail (order == NULL || find_field (klass, order) != NULL, NULL);
+
+  sql = g_strdup_printf ("SELECT * FROM %s%s%s%s ORDER BY %s%sid", klass->table, field != NULL ? " WHERE " : "",
+                         field != NULL ? field : "", field != NULL ? " = $1" : "", order != NULL ? order : "",
+                         order != NULL ? ", " : "");
+  return ceci_record_list (type, ceci_database_query (database, error, sql, field != NULL ? "t" : "", value), error);
 }
 
 static gboolean

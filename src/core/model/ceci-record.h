@@ -90,6 +90,9 @@ gpointer    ceci_record_with     (gpointer record, const char *first_field, ...)
 gpointer    ceci_record_read     (GType type, CeciStatement *statement) G_GNUC_WARN_UNUSED_RESULT; // the current row, columns matched by name
 GListStore *ceci_record_list     (GType type, CeciStatement *statement, GError **error) G_GNUC_WARN_UNUSED_RESULT; // all rows; statement may be NULL with error set
 gpointer    ceci_record_find     (GType type, CeciDatabase *database, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT; // by id, without joined fields; CECI_STORE_ERROR_NOT_FOUND
+gpointer    ceci_record_one      (GType type, CeciStatement *statement, const char *id, GError **error) G_GNUC_WARN_UNUSED_RESULT; // the first row; CECI_STORE_ERROR_NOT_FOUND, which names id, if there is none
+// The rows whose field has this value (field NULL: all), without joined fields, by order (a field's name; NULL: by id, which is by age).
+GListStore *ceci_record_select   (GType type, CeciDatabase *database, const char *field, const char *value, const char *order, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    ceci_record_insert   (gpointer record, CeciDatabase *database, GError **error); // an id is made when it has none (get it afterwards with get_id)
 gboolean    ceci_record_update   (gpointer record, CeciDatabase *database, GError **error); // the row with its id, every stored field
 gboolean    ceci_record_delete   (gpointer record, CeciDatabase *database, GError **error);

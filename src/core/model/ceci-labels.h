@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of journal steps that the window and the terminal share; each names what a person did, for Undo.
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *ceci_label_hours_add       (gint64 minutes, const char *name) G_GNUC_WARN_UNUSED_RESULT; // «Record 4 h 30 for Élodie Martin»
+char *ceci_label_hours_change    (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_hours_remove    (gint64 minutes, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_agreement_sign  (const char *party, const char *name) G_GNUC_WARN_UNUSED_RESULT; // party: its label
+char *ceci_label_agreement_draw  (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_placement_add   (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_document_add    (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_document_remove (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_enrol           (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_enrol_many      (guint n) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_withdraw        (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_extend          (const char *name, const char *deadline) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_cohort_create   (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_cohort_change   (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_module          (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_attendance      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_note_add        (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

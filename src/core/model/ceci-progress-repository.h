@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Modules and meetings: who completed, who came.
+#pragma once
+
+#include "ceci-attendance.h"
+#include "ceci-meeting.h"
+#include "ceci-module.h"
+#include "ceci-module-completion.h"
+
+G_BEGIN_DECLS
+
+GListModel *ceci_module_repository_list        (CeciDatabase *database, GError **error); // by position
+GListModel *ceci_module_repository_completions (CeciDatabase *database, const char *student_id, GError **error);
+gboolean    ceci_module_repository_complete    (CeciDatabase *database, const char *student_id, const char *module_id, const char *completed_on, const char *evidence, GError **error); // or corrects
+gboolean    ceci_module_repository_reopen      (CeciDatabase *database, const char *student_id, const char *module_id, GError **error);
+
+GListModel *ceci_meeting_repository_list       (CeciDatabase *database, const char *cohort_id, GError **error); // by day, with counts
+char       *ceci_meeting_repository_add        (CeciDatabase *database, CeciMeeting *draft, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *ceci_meeting_repository_attendance (CeciDatabase *database, const char *cohort_id, GError **error); // of every meeting of the cohort
+GListModel *ceci_meeting_repository_of_student (CeciDatabase *database, const char *student_id, GError **error); // CeciAttendance, by day
+gboolean    ceci_meeting_repository_record     (CeciDatabase *database, const char *meeting_id, const char *student_id, CeciAttendanceState state, const char *note, GError **error); // or corrects
+
+G_END_DECLS
