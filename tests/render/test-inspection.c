@@ -19,13 +19,13 @@ inspect (GBytes *document)
 }
 
 static void
-assert_health (GBytes *document, CeciHealth health, guint n_pages)
+assert_health (GBytes *document, CeciDocumentHealth health, guint n_pages)
 {
   g_autoptr (CeciInspection) inspection = inspect (document);
 
   g_assert_cmpstr (ceci_health_to_string (inspection->health), ==, ceci_health_to_string (health));
   g_assert_cmpuint (inspection->n_pages, ==, n_pages);
-  g_assert_true ((health == CECI_HEALTH_FINE) == (inspection->detail == NULL));
+  g_assert_true ((health == CECI_DOCUMENT_HEALTH_FINE) == (inspection->detail == NULL));
 }
 
 static void
@@ -34,7 +34,7 @@ test_fine (void)
   g_autoptr (GBytes) document = sample_document (7);
   g_autoptr (CeciInspection) inspection = inspect (document);
 
-  g_assert_cmpint (inspection->health, ==, CECI_HEALTH_FINE);
+  g_assert_cmpint (inspection->health, ==, CECI_DOCUMENT_HEALTH_FINE);
   g_assert_cmpuint (inspection->n_pages, ==, 7);
   g_assert_cmpstr (inspection->title, ==, "Réunion d’été");
   g_assert_null (inspection->detail);
@@ -56,7 +56,7 @@ static void
 test_empty (void)
 {
   g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
-  assert_health (nothing, CECI_HEALTH_EMPTY, 0);
+  assert_health (nothing, CECI_DOCUMENT_HEALTH_EMPTY, 0);
 }
 
 static void
@@ -67,9 +67,9 @@ test_not_pdf (void)
   g_autoptr (GBytes) zeros = g_bytes_new_take (g_malloc0 (100000), 100000);
   g_autoptr (GBytes) one = g_bytes_new_static ("P", 1);
 
-  assert_health (letter, CECI_HEALTH_NOT_PDF, 0);
-  assert_health (zeros, CECI_HEALTH_NOT_PDF, 0);
-  assert_health (one, CECI_HEALTH_NOT_PDF, 0);
+  assert_health (letter, CECI_DOCUMENT_HEALTH_NOT_PDF, 0);
+  assert_health (zeros, CECI_DOCUMENT_HEALTH_NOT_PDF, 0);
+  assert_health (one, CECI_DOCUMENT_HEALTH_NOT_PDF, 0);
 }
 
 static void
@@ -78,14 +78,14 @@ test_encrypted (void)
   g_autoptr (GBytes) document = sample_document (2);
   g_autoptr (GBytes) encrypted = sample_document_encrypted (document);
 
-  assert_health (encrypted, CECI_HEALTH_ENCRYPTED, 0);
+  assert_health (encrypted, CECI_DOCUMENT_HEALTH_ENCRYPTED, 0);
 }
 
 static void
 test_header_only (void)
 {
   g_autoptr (GBytes) header = g_bytes_new_static ("%PDF-1.7\n", 9);
-  assert_health (header, CECI_HEALTH_DAMAGED, 0);
+  assert_health (header, CECI_DOCUMENT_HEALTH_DAMAGED, 0);
 }
 
 // Whatever the cut, there is an answer, and it is never "fine".
@@ -97,7 +97,7 @@ test_truncated (void)
   for (double fraction = 0.05; fraction < 0.99; fraction += 0.1) {
     g_autoptr (GBytes) truncated = sample_document_truncated (document, fraction);
     g_autoptr (CeciInspection) inspection = inspect (truncated);
-    g_assert_cmpint (inspection->health, ==, CECI_HEALTH_DAMAGED);
+    g_assert_cmpint (inspection->health, ==, CECI_DOCUMENT_HEALTH_DAMAGED);
     g_assert_nonnull (inspection->detail);
   }
 }
@@ -115,7 +115,7 @@ test_repaired (void)
 
   memcpy (table, "startxxxx", 9);
   bytes = g_bytes_new_take (hurt, size);
-  assert_health (bytes, CECI_HEALTH_DAMAGED, 1);
+  assert_health (bytes, CECI_DOCUMENT_HEALTH_DAMAGED, 1);
 }
 
 static void

@@ -8,7 +8,7 @@
 #include "render/ceci-render-protocol.h"
 
 CeciInspection *
-ceci_inspection_new (CeciHealth health, guint n_pages, const char *detail)
+ceci_inspection_new (CeciDocumentHealth health, guint n_pages, const char *detail)
 {
   CeciInspection *self = g_new0 (CeciInspection, 1);
 
@@ -40,10 +40,10 @@ ceci_inspection_free (CeciInspection *self)
 }
 
 const char *
-ceci_health_to_string (CeciHealth health)
+ceci_health_to_string (CeciDocumentHealth health)
 {
   static const char *const names[] = {"unknown", "fine", "encrypted", "damaged", "empty", "not_pdf"};
-  return (guint) health < G_N_ELEMENTS (names) ? names[health] : names[CECI_HEALTH_UNKNOWN];
+  return (guint) health < G_N_ELEMENTS (names) ? names[health] : names[CECI_DOCUMENT_HEALTH_UNKNOWN];
 }
 
 gboolean

@@ -7,16 +7,16 @@
 G_BEGIN_DECLS
 
 typedef enum {
-  CECI_HEALTH_UNKNOWN,
-  CECI_HEALTH_FINE,
-  CECI_HEALTH_ENCRYPTED, // a password would be needed
-  CECI_HEALTH_DAMAGED,   // pages may still be readable: see n_pages
-  CECI_HEALTH_EMPTY,     // no byte at all, or no page
-  CECI_HEALTH_NOT_PDF,
-} CeciHealth;
+  CECI_DOCUMENT_HEALTH_UNKNOWN,
+  CECI_DOCUMENT_HEALTH_FINE,
+  CECI_DOCUMENT_HEALTH_ENCRYPTED, // a password would be needed
+  CECI_DOCUMENT_HEALTH_DAMAGED,   // pages may still be readable: see n_pages
+  CECI_DOCUMENT_HEALTH_EMPTY,     // no byte at all, or no page
+  CECI_DOCUMENT_HEALTH_NOT_PDF,
+} CeciDocumentHealth;
 
 typedef struct {
-  CeciHealth health;
+  CeciDocumentHealth health;
   guint n_pages;
   char *detail;    // a translated sentence for the person; NULL when fine
   char *title;     // the document's own, or NULL
@@ -24,13 +24,13 @@ typedef struct {
   guint landlock_abi;
 } CeciInspection;
 
-CeciInspection *ceci_inspection_new (CeciHealth health, guint n_pages, const char *detail);
+CeciInspection *ceci_inspection_new (CeciDocumentHealth health, guint n_pages, const char *detail);
 CeciInspection *ceci_inspection_copy (const CeciInspection *self);
 void ceci_inspection_free (CeciInspection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CeciInspection, ceci_inspection_free)
 
 const char *ceci_health_to_string (
-    CeciHealth health); // as the schema has it: "fine", "encrypted", "damaged", "empty", "not_pdf", "unknown"
+    CeciDocumentHealth health); // as the schema has it: "fine", "encrypted", "damaged", "empty", "not_pdf", "unknown"
 gboolean ceci_inspection_is_isolated (const CeciInspection *self); // all of no_new_privs, Landlock, seccomp and limits
 
 // Reads `document` in a renderer of its own, which then ends. Never fails for what the document is: that is the health.

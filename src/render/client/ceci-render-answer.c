@@ -42,19 +42,20 @@ opened (const CeciRenderReply *reply)
   CeciInspection *inspection;
 
   if (n_pages == 0 && reply->repaired)
-    return ceci_inspection_new (CECI_HEALTH_DAMAGED, 0,
+    return ceci_inspection_new (CECI_DOCUMENT_HEALTH_DAMAGED, 0,
                                 _ ("This PDF is damaged and cannot be read. Ask for it to be sent again."));
   if (n_pages == 0)
-    return ceci_inspection_new (CECI_HEALTH_EMPTY, 0, _ ("This PDF has no page. Ask for it to be sent again."));
+    return ceci_inspection_new (CECI_DOCUMENT_HEALTH_EMPTY, 0,
+                                _ ("This PDF has no page. Ask for it to be sent again."));
   if (reply->repaired) {
     g_autofree char *detail = g_strdup_printf (
         ngettext ("This PDF is damaged or incomplete; %u page could still be read. Ask for it to be sent again.",
                   "This PDF is damaged or incomplete; %u pages could still be read. Ask for it to be sent again.",
                   n_pages),
         n_pages);
-    inspection = ceci_inspection_new (CECI_HEALTH_DAMAGED, n_pages, detail);
+    inspection = ceci_inspection_new (CECI_DOCUMENT_HEALTH_DAMAGED, n_pages, detail);
   } else
-    inspection = ceci_inspection_new (CECI_HEALTH_FINE, n_pages, NULL);
+    inspection = ceci_inspection_new (CECI_DOCUMENT_HEALTH_FINE, n_pages, NULL);
   if (title[0] != '\0')
     inspection->title = g_steal_pointer (&title);
   return inspection;
@@ -68,13 +69,14 @@ ceci_render_answer_inspection (const CeciRenderReply *reply, const CeciRenderRep
   if (reply->status == CECI_RENDER_OK)
     inspection = opened (reply);
   else if (reply->status == CECI_RENDER_ENCRYPTED)
-    inspection = ceci_inspection_new (CECI_HEALTH_ENCRYPTED, 0,
+    inspection = ceci_inspection_new (CECI_DOCUMENT_HEALTH_ENCRYPTED, 0,
                                       _ ("This document is protected by a password. Ask for a version without one."));
   else if (reply->status == CECI_RENDER_NOT_PDF)
-    inspection = ceci_inspection_new (
-        CECI_HEALTH_NOT_PDF, 0, _ ("This file is not a PDF, whatever its name says. Ask for the document as a PDF."));
+    inspection =
+        ceci_inspection_new (CECI_DOCUMENT_HEALTH_NOT_PDF, 0,
+                             _ ("This file is not a PDF, whatever its name says. Ask for the document as a PDF."));
   else
-    inspection = ceci_inspection_new (CECI_HEALTH_DAMAGED, 0,
+    inspection = ceci_inspection_new (CECI_DOCUMENT_HEALTH_DAMAGED, 0,
                                       _ ("This PDF is damaged and cannot be read. Ask for it to be sent again."));
   inspection->isolation = hello->isolation;
   inspection->landlock_abi = hello->landlock_abi;

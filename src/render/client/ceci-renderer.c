@@ -144,7 +144,7 @@ document_failed (CeciRenderer *self, const char *detail)
 }
 
 static void
-unopened (CeciRenderer *self, CeciHealth health, const char *detail)
+unopened (CeciRenderer *self, CeciDocumentHealth health, const char *detail)
 {
   if (self->inspection == NULL) {
     CeciInspection *inspection = ceci_inspection_new (health, 0, detail);
@@ -190,7 +190,7 @@ lose_process (CeciRenderer *self, CeciRenderError code)
     no_renderer (self, code == CECI_RENDER_ERROR_STALLED ? _ ("it does not answer")
                                                          : _ ("it stopped, or is of another version"));
   else if (state == STATE_OPENING)
-    unopened (self, CECI_HEALTH_DAMAGED, reason_for (code, TRUE));
+    unopened (self, CECI_DOCUMENT_HEALTH_DAMAGED, reason_for (code, TRUE));
   self->restarts++;
   if (job != NULL) {
     g_autoptr (GError) error = g_error_new_literal (CECI_RENDER_ERROR, (int) code, reason_for (code, FALSE));
@@ -444,9 +444,9 @@ ceci_renderer_open_async (CeciRenderer *self, GCancellable *cancellable, GAsyncR
   if (self->inspection != NULL)
     settle_inspection (self, self->inspection);
   else if (size == 0)
-    unopened (self, CECI_HEALTH_EMPTY, _ ("This file is empty. Ask for it to be sent again."));
+    unopened (self, CECI_DOCUMENT_HEALTH_EMPTY, _ ("This file is empty. Ask for it to be sent again."));
   else if (size > CECI_RENDER_MAX_DOCUMENT)
-    unopened (self, CECI_HEALTH_UNKNOWN,
+    unopened (self, CECI_DOCUMENT_HEALTH_UNKNOWN,
               _ ("This document is larger than 512 MB, more than can be opened. Ask for a lighter one."));
   else
     pump (self);
