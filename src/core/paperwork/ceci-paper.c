@@ -156,20 +156,13 @@ draw_running (CeciPaper *self)
                         folio);
 }
 
-static void
-close_page (CeciPaper *self)
-{
-  if (!self->page_open)
-    return;
-  if (self->cairo != NULL)
-    cairo_show_page (self->cairo);
-  self->page_open = FALSE;
-}
-
+// The page before is shown only now: the last one must still be there when the document's tag ends, or cairo adds an
+// empty page.
 static void
 open_page (CeciPaper *self)
 {
-  close_page (self);
+  if (self->page > 0 && self->cairo != NULL)
+    cairo_show_page (self->cairo);
   self->page++;
   self->y = self->vertical;
   self->page_open = TRUE;
@@ -493,7 +486,7 @@ flow (CeciPaper *self)
         self->y += block->height;
       break;
     case BLOCK_BREAK:
-      close_page (self);
+      self->page_open = FALSE;
       break;
     default:
       break;
@@ -501,7 +494,6 @@ flow (CeciPaper *self)
   }
   if (self->page == 0)
     open_page (self);
-  close_page (self);
 }
 
 // --- class --------------------------------------------------------------------
@@ -808,6 +800,12 @@ ceci_paper_finish (CeciPaper *self, GError **error)
     return NULL;
   }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+const char *
+ceci_paper_get_language (CeciPaper *self)
+{
+  return self->language;
 }
 
 guint32
