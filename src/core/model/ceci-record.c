@@ -485,7 +485,7 @@ ceci_record_one (GType type, CeciStatement *statement, const char *id, GError **
     if (failure != NULL)
       g_propagate_error (error, g_steal_pointer (&failure));
     else
-      g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND, _("There is no “%s” with the identifier %s."),
+      g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND, _ ("There is no “%s” with the identifier %s."),
                    klass->table, id != NULL ? id : "–");
     return NULL;
   }

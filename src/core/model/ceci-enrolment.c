@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Enrolment: the rows that one accepted application becomes, in one step.
+
+#include "config.h"
+
+#include "ceci-enrolment.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ceci-application-repository.h"
+#include "ceci-cohort-repository.h"
+#include "ceci-organisation-repository.h"
+#include "ceci-placement-repository.h"
+#include "ceci-sql.h"
+#include "ceci-student.h"
+
+static gboolean
+check (CeciDatabase *database, CeciApplication *application, CeciCohort *cohort, const char *override_reason,
+       GError **error)
+{
+  gint64 taken;
+
+  if (ceci_application_get_student_id (application) != NULL)
+    return REFUSE (error, _ ("%s is enrolled already."), ceci_application_get_display_name (application));
+  if (ceci_application_get_state (application) == CECI_APPLICATION_STATE_WITHDRAWN)
+    return REFUSE (error, _ ("%s withdrew the application. Reopen it before enrolling."),
+                   ceci_application_get_display_name (application));
+  if (ceci_cohort_get_phase (cohort) == CECI_COHORT_PHASE_CLOSED)
+    return REFUSE (error, _ ("The cohort “%s” is closed. Choose another, or reopen it."),
+                   ceci_cohort_get_name (cohort));
+
+  // the place of a student who withdrew is free again
+  taken = ceci_database_integer (database, error,
+                                 "SELECT count(*) FROM student WHERE cohort_id = $1 AND state <> 'withdrawn'", "t",
+                                 ceci_record_get_id (CECI_RECORD (cohort)));
+  if (taken < 0)
+    return FALSE;
+  if (taken >= ceci_cohort_get_places (cohort) && is_blank (override_reason))
+    return REFUSE (error,
+                   _ ("The %d places of “%s” are taken. Put the application on the waiting list, or give the "
+                      "reason for one place more."),
+                   (int) ceci_cohort_get_places (cohort), ceci_cohort_get_name (cohort));
+  return TRUE;
+}
+
+static char *
+find_or_add_organisation (CeciDatabase *database, CeciApplication *application, GError **error)
+{
+  g_autoptr (CeciOrganisation) organisation = NULL;
+  g_autoptr (GError) failure = NULL;
+  CeciOrganisationKind kind = ceci_application_get_organisation_kind (application);
+  CeciLegalForm form = ceci_application_get_legal_form (application);
+  char *id = ceci_organisation_repository_match (database, ceci_application_get_organisation_name (application),
+                                                 ceci_application_get_enterprise_number (application), &failure);
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (id != NULL)
+    return id;
+
+  if (kind == CECI_ORGANISATION_KIND_NONE)
+    kind = CECI_ORGANISATION_KIND_OTHER;
+  if (form == CECI_LEGAL_FORM_NONE)
+    form = CECI_LEGAL_FORM_UNKNOWN;
+  organisation = ceci_record_new (CECI_TYPE_ORGANISATION, "name", ceci_application_get_organisation_name (application),
+                                  "kind", ceci_enum_get_nick (CECI_TYPE_ORGANISATION_KIND, kind), "legal_form",
+                                  ceci_enum_get_nick (CECI_TYPE_LEGAL_FORM, form), "enterprise_number",
+                                  ceci_enterprise_number_is_valid (ceci_application_get_enterprise_number (application))
+                                      ? ceci_application_get_enterprise_number (application)
+                                      : NULL,
+                                  NULL);
+  return ceci_organisation_repository_add (database, organisation, error);
+}
+
+// R18: outside the committee of a society, the committee as a whole supervises.
+static gboolean
+is_collective (CeciApplication *application)
+{
+  CeciOrganisationKind kind = ceci_application_get_organisation_kind (application);
+
+  return !ceci_application_get_committee_member (application) &&
+         (kind == CECI_ORGANISATION_KIND_SOCIETY || kind == CECI_ORGANISATION_KIND_STUDENT_OFFICE ||
+          kind == CECI_ORGANISATION_KIND_BEA);
+}
+
+static gboolean
+add_placement (CeciDatabase *database, CeciApplication *application, const char *student_id, const char *enrolled_on,
+               GError **error)
+{
+  g_autoptr (CeciPlacement) placement = NULL;
+  g_autofree char *organisation_id = NULL;
+  g_autofree char *id = NULL;
+  const char *starts_on = ceci_application_get_starts_on (application);
+  gint64 planned = ceci_application_get_planned_minutes (application);
+
+  if (is_blank (ceci_application_get_organisation_name (application)))
+    return TRUE;
+  organisation_id = find_or_add_organisation (database, application, error);
+  if (organisation_id == NULL)
+    return FALSE;
+
+  placement = ceci_record_new (
+      CECI_TYPE_PLACEMENT, "student_id", student_id, "organisation_id", organisation_id, "function",
+      ceci_application_get_function (application), "mission", ceci_application_get_mission (application), "starts_on",
+      starts_on != NULL ? starts_on : enrolled_on, "ends_on", ceci_application_get_ends_on (application),
+      "planned_minutes", planned == CECI_UNSET ? (gint64) 0 : planned, "committee_member",
+      ceci_application_get_committee_member (application), "supervisor_kind",
+      is_collective (application) ? "collective" : "individual", "supervisor_name",
+      ceci_application_get_supervisor_name (application), "supervisor_email",
+      ceci_application_get_supervisor_email (application), NULL);
+  id = ceci_placement_repository_add (database, placement, error);
+  return id != NULL;
+}
+
+/**
+ * ceci_enrolment_make:
+ * @database: a connection inside a write
+ * @application_id: an application's id
+ * @enrolled_on: (nullable): a date; %NULL for the day the cohort starts
+ * @override_reason: (nullable): why one place more than the cohort has
+ * @error: return location for an error; %CECI_STORE_ERROR_INVALID when it is refused
+ *
+ * Returns: (transfer full) (nullable): the student's id
+ */
+char *
+ceci_enrolment_make (CeciDatabase *database, const char *application_id, const char *enrolled_on,
+                     const char *override_reason, GError **error)
+{
+  g_autoptr (CeciApplication) application = ceci_application_repository_find (database, application_id, error);
+  g_autoptr (CeciCohort) cohort = NULL;
+  g_autoptr (CeciStudent) student = NULL;
+  const char *id;
+
+  if (application == NULL)
+    return NULL;
+  cohort = ceci_cohort_repository_find (database, ceci_application_get_cohort_id (application), error);
+  if (cohort == NULL || !check (database, application, cohort, override_reason, error))
+    return NULL;
+
+  if (enrolled_on == NULL)
+    enrolled_on = ceci_cohort_get_starts_on (cohort);
+  student = ceci_record_new (CECI_TYPE_STUDENT, "person_id", ceci_application_get_person_id (application), "cohort_id",
+                             ceci_record_get_id (CECI_RECORD (cohort)), "application_id", application_id, "enrolled_on",
+                             enrolled_on, "state", "enrolled", NULL);
+  if (!ceci_record_insert (student, database, error))
+    return NULL;
+  id = ceci_record_get_id (CECI_RECORD (student));
+  if (!ceci_application_repository_set_state (database, application_id, CECI_APPLICATION_STATE_SELECTED,
+                                              override_reason, error) ||
+      !add_placement (database, application, id, enrolled_on, error))
+    return NULL;
+  return g_strdup (id);
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of journal steps, as the person who undoes one will read them.
+
+#include "config.h"
+
+#include "ceci-labels.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/store/ceci-date.h"
+
+char *
+ceci_label_hours_add (gint64 minutes, const char *name)
+{
+  g_autofree char *duration = ceci_duration_format (minutes);
+
+  // Translators: 4 h 30, a student's name
+  return g_strdup_printf (_ ("Record %s for %s"), duration, name);
+}
+
+char *
+ceci_label_hours_change (const char *name)
+{
+  return g_strdup_printf (_ ("Change hours of %s"), name);
+}
+
+char *
+ceci_label_hours_remove (gint64 minutes, const char *name)
+{
+  g_autofree char *duration = ceci_duration_format (minutes);
+
+  return g_strdup_printf (_ ("Remove %s of %s"), duration, name);
+}
+
+char *
+ceci_label_agreement_sign (const char *party, const char *name)
+{
+  // Translators: who signs (student, organisation, university), a student's name
+  return g_strdup_printf (_ ("Record the signature “%s” for %s"), party, name);
+}
+
+char *
+ceci_label_agreement_draw (const char *name)
+{
+  return g_strdup_printf (_ ("Draw up the agreement of %s"), name);
+}
+
+char *
+ceci_label_placement_add (const char *name)
+{
+  return g_strdup_printf (_ ("Add a placement for %s"), name);
+}
+
+char *
+ceci_label_document_add (const char *title, const char *name)
+{
+  return g_strdup_printf (_ ("Add “%s” to the portfolio of %s"), title, name);
+}
+
+char *
+ceci_label_document_remove (const char *title, const char *name)
+{
+  return g_strdup_printf (_ ("Remove “%s” from the portfolio of %s"), title, name);
+}
+
+char *
+ceci_label_enrol (const char *name)
+{
+  return g_strdup_printf (_ ("Enrol %s"), name);
+}
+
+char *
+ceci_label_enrol_many (guint n)
+{
+  return g_strdup_printf (ngettext ("Enrol %u applicant", "Enrol %u applicants", n), n);
+}
+
+char *
+ceci_label_withdraw (const char *name)
+{
+  return g_strdup_printf (_ ("Record the withdrawal of %s"), name);
+}
+
+char *
+ceci_label_extend (const char *name, const char *deadline)
+{
+  g_autofree char *date = ceci_date_format_short (deadline);
+
+  return g_strdup_printf (_ ("Extend %s until %s"), name, date);
+}
+
+char *
+ceci_label_cohort_create (const char *cohort)
+{
+  return g_strdup_printf (_ ("Create the cohort “%s”"), cohort);
+}
+
+char *
+ceci_label_cohort_change (const char *cohort)
+{
+  return g_strdup_printf (_ ("Change the cohort “%s”"), cohort);
+}
+
+char *
+ceci_label_module (const char *title, const char *name)
+{
+  return g_strdup_printf (_ ("Record the module “%s” for %s"), title, name);
+}
+
+char *
+ceci_label_attendance (const char *name)
+{
+  return g_strdup_printf (_ ("Record the attendance of %s"), name);
+}
+
+char *
+ceci_label_note_add (const char *name)
+{
+  return g_strdup_printf (_ ("Add a note on %s"), name);
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SQL of people and of the names they bore.
+
+#include "config.h"
+
+#include "ceci-person-repository.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ceci-sql.h"
+#include "core/store/ceci-fold.h"
+
+#define PERSON_SQL                                                                                                     \
+  "SELECT p.*, " SQL_DISPLAY_NAME " AS display_name, f.code AS faculty_code, " SQL_FACULTY_NAME " AS faculty_name "    \
+  "FROM person p LEFT JOIN faculty f ON f.id = p.faculty_id "
+
+GListModel *
+ceci_person_repository_list (CeciDatabase *database, GError **error)
+{
+  CeciStatement *statement =
+      ceci_database_query (database, error, PERSON_SQL "ORDER BY p.search_key, p.id", "t", ceci_language_current ());
+
+  return G_LIST_MODEL (ceci_record_list (CECI_TYPE_PERSON, statement, error));
+}
+
+CeciPerson *
+ceci_person_repository_find (CeciDatabase *database, const char *id, GError **error)
+{
+  CeciStatement *statement =
+      ceci_database_query (database, error, PERSON_SQL "WHERE p.id = $2", "tt", ceci_language_current (), id);
+
+  return ceci_record_one (CECI_TYPE_PERSON, statement, id, error);
+}
+
+GListModel *
+ceci_person_repository_aliases (CeciDatabase *database, const char *person_id, GError **error)
+{
+  return G_LIST_MODEL (ceci_record_select (CECI_TYPE_PERSON_ALIAS, database, "person_id", person_id, "until", error));
+}
+
+/**
+ * ceci_matricule_normalise:
+ * @text: (nullable): a student number as someone wrote it
+ *
+ * Returns: (transfer full) (nullable): its six digits, without the zeros that some systems put before them
+ */
+char *
+ceci_matricule_normalise (const char *text)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *start;
+
+  for (; text != NULL && *text != '\0'; text++) {
+    if (g_ascii_isdigit (*text))
+      g_string_append_c (digits, *text);
+    else if (!g_ascii_isspace (*text) && *text != '.' && *text != '-')
+      return NULL;
+  }
+  for (start = digits->str; *start == '0' && strlen (start) > 6;)
+    start++;
+  return strlen (start) == 6 ? g_strdup (start) : NULL;
+}
+
+// The family name comes first, so that the key sorts too. Names borne before are found as well.
+static char *
+make_search_key (CeciDatabase *database, CeciPerson *person, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (ceci_person_get_family_name (person));
+  g_autoptr (GListModel) aliases = NULL;
+  const char *rest[] = {ceci_person_get_usual_first_name (person), ceci_person_get_first_name (person),
+                        ceci_person_get_matricule (person), ceci_person_get_email (person)};
+
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    if (!is_blank (rest[i]))
+      g_string_append_printf (text, " %s", rest[i]);
+
+  if (ceci_record_get_id (CECI_RECORD (person)) != NULL) {
+    aliases = ceci_person_repository_aliases (database, ceci_record_get_id (CECI_RECORD (person)), error);
+    if (aliases == NULL)
+      return NULL;
+    for (guint i = 0; i < g_list_model_get_n_items (aliases); i++) {
+      g_autoptr (CeciPersonAlias) alias = g_list_model_get_item (aliases, i);
+      g_string_append_printf (text, " %s %s", ceci_person_alias_get_family_name (alias),
+                              ceci_person_alias_get_first_name (alias));
+    }
+  }
+  return ceci_fold (text->str);
+}
+
+// What is stored of a draft: checked, its student number in one form, its search key made.
+static CeciPerson *
+complete (CeciDatabase *database, CeciPerson *draft, GError **error)
+{
+  const char *written = ceci_person_get_matricule (draft);
+  g_autofree char *matricule = is_blank (written) ? NULL : ceci_matricule_normalise (written);
+  g_autofree char *key = NULL;
+  const char *language = ceci_person_get_language (draft);
+  g_autoptr (CeciPerson) person = NULL;
+
+  if (is_blank (ceci_person_get_family_name (draft)) || is_blank (ceci_person_get_first_name (draft))) {
+    (void) REFUSE (error, _ ("A person needs a family name and a first name."));
+    return NULL;
+  }
+  if (!is_blank (written) && matricule == NULL) {
+    (void) REFUSE (error, _ ("“%s” is not a student number. It has six digits."), written);
+    return NULL;
+  }
+  person = ceci_record_with (draft, "matricule", matricule, "language", language != NULL ? language : "fr", NULL);
+  key = make_search_key (database, person, error);
+  if (key == NULL)
+    return NULL;
+  return ceci_record_with (person, "search_key", key, NULL);
+}
+
+/**
+ * ceci_person_repository_add:
+ * @database: a connection inside a write
+ * @draft: family_name, first_name, and whatever else is known
+ * @error: return location for an error; %CECI_STORE_ERROR_INVALID says what is wrong
+ *
+ * Returns: (transfer full) (nullable): the new person's id
+ */
+char *
+ceci_person_repository_add (CeciDatabase *database, CeciPerson *draft, GError **error)
+{
+  g_autoptr (CeciPerson) person = complete (database, draft, error);
+
+  if (person == NULL || !ceci_record_insert (person, database, error))
+    return NULL;
+  return g_strdup (ceci_record_get_id (CECI_RECORD (person)));
+}
+
+static gboolean
+keep_alias (CeciDatabase *database, CeciPerson *before, CeciPerson *after, const char *today, GError **error)
+{
+  g_autoptr (CeciPersonAlias) alias = NULL;
+
+  if (g_strcmp0 (ceci_person_get_family_name (before), ceci_person_get_family_name (after)) == 0 &&
+      g_strcmp0 (ceci_person_get_first_name (before), ceci_person_get_first_name (after)) == 0)
+    return TRUE;
+
+  alias =
+      ceci_record_new (CECI_TYPE_PERSON_ALIAS, "person_id", ceci_record_get_id (CECI_RECORD (before)), "family_name",
+                       ceci_person_get_family_name (before), "first_name", ceci_person_get_first_name (before),
+                       "usual_first_name", ceci_person_get_usual_first_name (before), "until", today, NULL);
+  return ceci_record_insert (alias, database, error);
+}
+
+/**
+ * ceci_person_repository_change:
+ * @database: a connection inside a write
+ * @person: a stored person with changed fields
+ * @today: the day the name changed, if it did
+ * @error: return location for an error
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+ceci_person_repository_change (CeciDatabase *database, CeciPerson *person, const char *today, GError **error)
+{
+  const char *id = ceci_record_get_id (CECI_RECORD (person));
+  g_autoptr (CeciPerson) before = ceci_person_repository_find (database, id, error);
+  g_autoptr (CeciPerson) after = NULL;
+
+  if (before == NULL || !keep_alias (database, before, person, today, error))
+    return FALSE;
+  after = complete (database, person, error);
+  return after != NULL && ceci_record_update (after, database, error);
+}
