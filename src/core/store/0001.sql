@@ -4,16 +4,17 @@
 -- generated triggers; there is no BLOB outside blob, and no ON DELETE CASCADE: what is removed is removed by name.
 
 CREATE TABLE step (
-  id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE, at TEXT NOT NULL, who TEXT NOT NULL, label TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'erase')),
+  id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE, at TEXT NOT NULL, who TEXT NOT NULL,
+  label TEXT, label_salt TEXT, label_digest TEXT, kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'erase')),
   reverts TEXT REFERENCES step (id), previous TEXT NOT NULL, digest TEXT
-) STRICT;
+) STRICT; -- a label may name a person: like a change's values it is chained by its salted digest, and can be erased with its salt
+CREATE INDEX step_reverts ON step (reverts);
 CREATE TABLE change (
   step_seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, table_name TEXT NOT NULL, row_id TEXT NOT NULL,
   operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),
   old TEXT, new TEXT, salt TEXT, digest TEXT, PRIMARY KEY (step_seq, ordinal)
 ) STRICT;
-CREATE INDEX change_row ON change (table_name, row_id);
+CREATE INDEX change_row ON change (row_id, step_seq);
 CREATE TABLE blob (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
 
 CREATE TABLE setting (id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
