@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inside of a proposed row, which its proposal fills.
+#pragma once
+
+#include "ceci-application-reading.h"
+#include "ceci-proposed-application.h"
+
+G_BEGIN_DECLS
+
+struct _CeciProposedApplication {
+  GObject parent_instance;
+  CeciProposalAction action;
+  guint line;
+  gboolean included;
+  CeciApplicationReading reading;
+  CeciPerson *person;           // as it would be
+  CeciApplication *application; // as it would be
+  CeciPerson *known_person;
+  CeciApplication *known_application;
+  GPtrArray *changes;      // CeciProposedChange
+  GPtrArray *candidates;   // CeciPerson
+  gboolean person_changes; // among changes, one is of the person
+  char *reason;
+  char *application_id;
+};
+
+CeciProposedApplication *ceci_proposed_application_new (const CeciApplicationReader *reader, guint row);
+void ceci_proposed_application_set_action (CeciProposedApplication *self, CeciProposalAction action,
+                                           const char *reason);
+// Compares the row with what the register has of this person and application, either may be NULL, and makes what would
+// be.
+void ceci_proposed_application_compare (CeciProposedApplication *self, CeciPerson *person,
+                                        CeciApplication *application);
+
+G_END_DECLS

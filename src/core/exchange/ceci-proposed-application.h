@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One row of an import's preview: what it would do and why.
+#pragma once
+
+#include "core/model/ceci-application.h"
+#include "core/model/ceci-person.h"
+
+G_BEGIN_DECLS
+
+#define CECI_TYPE_PROPOSAL_ACTION (ceci_proposal_action_get_type ())
+typedef enum {
+  CECI_PROPOSAL_ADD,    // an application that the register does not have
+  CECI_PROPOSAL_CHANGE, // one it has, with other answers
+  CECI_PROPOSAL_UNCHANGED,
+  CECI_PROPOSAL_REFUSED, // can't be used, for the reason given
+  CECI_PROPOSAL_UNSURE,  // someone must say who this is
+  CECI_PROPOSAL_DRAFT,   // begun and not submitted
+} CeciProposalAction;
+GType ceci_proposal_action_get_type (void) G_GNUC_CONST;
+const char *ceci_proposal_action_get_label (CeciProposalAction action); // «New», translated
+
+// One answer that differs from what the register has, in words.
+typedef struct {
+  const char *field; // "mission"
+  const char *title; // translated
+  char *old_value;   // NULL: nothing was there
+  char *new_value;
+} CeciProposedChange;
+
+// Properties: action, line, name, email, matricule, organisation, reason, changes (in words), included (writable).
+#define CECI_TYPE_PROPOSED_APPLICATION (ceci_proposed_application_get_type ())
+G_DECLARE_FINAL_TYPE (CeciProposedApplication, ceci_proposed_application, CECI, PROPOSED_APPLICATION, GObject)
+
+CeciProposalAction ceci_proposed_application_get_action (CeciProposedApplication *self);
+guint ceci_proposed_application_get_line (CeciProposedApplication *self);
+const char *ceci_proposed_application_get_name (CeciProposedApplication *self);
+const char *ceci_proposed_application_get_reason (
+    CeciProposedApplication *self); // why refused or unsure, or what was left out; NULL if nothing
+CeciPerson *ceci_proposed_application_get_person (CeciProposedApplication *self); // as it would be; NULL if refused
+CeciApplication *ceci_proposed_application_get_application (
+    CeciProposedApplication *self); // as it would be, with its state; NULL if refused
+CeciPerson *
+ceci_proposed_application_get_known_person (CeciProposedApplication *self); // in the register; NULL for someone new
+const char *ceci_proposed_application_get_application_id (
+    CeciProposedApplication *self); // in the register; NULL before a new one is written
+GPtrArray *ceci_proposed_application_get_changes (
+    CeciProposedApplication *self); // (transfer none) (element-type CeciProposedChange)
+GPtrArray *ceci_proposed_application_get_candidates (
+    CeciProposedApplication *self); // (transfer none) (element-type CeciPerson): who it may be; empty if sure
+gboolean
+ceci_proposed_application_get_included (CeciProposedApplication *self); // FALSE: left out by the person who imports
+void ceci_proposed_application_set_included (CeciProposedApplication *self, gboolean included);
+
+G_END_DECLS
