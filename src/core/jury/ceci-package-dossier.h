@@ -4,32 +4,12 @@
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
+#include "ceci-package-document.h"
+#include "ceci-package-line.h"
 
 G_BEGIN_DECLS
 
-// Properties, all read-only: sha256, title, file-name, kind, kind-label, media-type, dated-on (nullable), pages (-1 unknown), size.
-#define CECI_TYPE_PACKAGE_DOCUMENT (ceci_package_document_get_type ())
-G_DECLARE_FINAL_TYPE (CeciPackageDocument, ceci_package_document, CECI, PACKAGE_DOCUMENT, GObject)
-
-const char *ceci_package_document_get_sha256     (CeciPackageDocument *self);
-const char *ceci_package_document_get_title      (CeciPackageDocument *self);
-const char *ceci_package_document_get_file_name  (CeciPackageDocument *self);
-const char *ceci_package_document_get_kind       (CeciPackageDocument *self); // nick of CeciDocumentKind, with _
-const char *ceci_package_document_get_kind_label (CeciPackageDocument *self); // translated: «Minutes», «Reflective analysis»
-const char *ceci_package_document_get_media_type (CeciPackageDocument *self);
-const char *ceci_package_document_get_dated_on   (CeciPackageDocument *self);
-gint64      ceci_package_document_get_pages      (CeciPackageDocument *self);
-gint64      ceci_package_document_get_size       (CeciPackageDocument *self);
-
-// One line of the frozen findings, or of the supervisor's follow-up grid. Properties: title, text, state.
-#define CECI_TYPE_PACKAGE_LINE (ceci_package_line_get_type ())
-G_DECLARE_FINAL_TYPE (CeciPackageLine, ceci_package_line, CECI, PACKAGE_LINE, GObject)
-
-const char *ceci_package_line_get_title (CeciPackageLine *self);
-const char *ceci_package_line_get_text  (CeciPackageLine *self);
-const char *ceci_package_line_get_state (CeciPackageLine *self); // of a finding: ok, pending, warning, blocked; else ""
-
-// Properties: id, name, cohort, organisation, mission, documents, findings, follow-up.
+// Properties, all read-only: id, name, cohort, organisation, mission, documents, findings, follow-up.
 #define CECI_TYPE_PACKAGE_DOSSIER (ceci_package_dossier_get_type ())
 G_DECLARE_FINAL_TYPE (CeciPackageDossier, ceci_package_dossier, CECI, PACKAGE_DOSSIER, GObject)
 

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (CeciReading, ceci_reading, CECI, READING, GObject)
 // it. CECI_JURY_ERROR_BUSY when the package is being read elsewhere. Fast and blocking: the package is unlocked already.
 CeciReading        *ceci_reading_open          (CeciPackage *package, GError **error);
 CeciPackage        *ceci_reading_get_package   (CeciReading *self);
-GFile              *ceci_reading_get_file      (CeciReading *self); // the working file
+GFile              *ceci_reading_dup_file      (CeciReading *self); // the working file; transfer full
 gboolean            ceci_reading_was_recovered (CeciReading *self); // work of an earlier time was found
 GListModel         *ceci_reading_get_dossiers  (CeciReading *self); // of CeciDossierReading, in the package's order
 CeciDossierReading *ceci_reading_find          (CeciReading *self, const char *dossier_id); // transfer none; NULL if there is none
