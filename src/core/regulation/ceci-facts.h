@@ -21,12 +21,12 @@ typedef struct {
   GArray *placements; // CeciPlacementFacts
   GArray *hours;      // CeciHoursFacts
   GArray *documents;  // CeciDocumentFacts
-  guint64 modules;    // bit n: the module at position n is completed
+  guint64 modules;    // bit n: the module that is the nth by position (from 0) is completed
   guint n_modules;    // how many modules there are
-  char *dossier_deposited_on; // the day the last required document came, NULL while incomplete
 } CeciFacts;
 
 CeciFacts *ceci_facts_new  (void);
+void       ceci_facts_clear (CeciFacts *self); // to be filled again
 void       ceci_facts_free (CeciFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CeciFacts, ceci_facts_free)
 

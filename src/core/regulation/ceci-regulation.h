@@ -9,18 +9,30 @@ G_BEGIN_DECLS
 
 #define CECI_TYPE_REGULATION (ceci_regulation_get_type ())
 G_DECLARE_FINAL_TYPE (CeciRegulation, ceci_regulation, CECI, REGULATION, GObject)
+
 CeciRegulation *ceci_regulation_new_default   (void);
-CeciRegulation *ceci_regulation_new_from_json (const char *json, GError **error);
+CeciRegulation *ceci_regulation_new_from_json (const char *json, GError **error); // what the text leaves out has its default
 char           *ceci_regulation_to_json       (CeciRegulation *self);
-gint64          ceci_regulation_get_integer   (CeciRegulation *self, const char *name); // "placement-minutes" 9000 · "productions" 5 · "months" 24 · "credits" 10 · "places" 30 · "place-value-cents" 60000 · "readers" 2 · "award-threshold" 200 · "reflection-minimum" 2 · "discussion-gap" 80 · "unexcused-absences" 2
-const char     *ceci_regulation_get_text      (CeciRegulation *self, const char *name, const char *language); // certificate texts, notices, reflective questions joined by newlines
+// "placement-minutes" 9000 · "productions" 5 · "months" 24 · "credits" 10 · "places" 30 · "place-value-cents" 60000 · "readers" 2 · "award-threshold" 200
+// · "reflection-minimum" 2 · "discussion-gap" 80 · "unexcused-absences" 2 · "alert-first" 180, "alert-second" 90, "alert-last" 30 (days)
+gint64          ceci_regulation_get_integer   (CeciRegulation *self, const char *name);
+// "certificate-title" · "certificate-body" · "compensation-notice" · "recognition-notice" · "insurance-notice" · "reflective-questions" (one a line); language "fr" or "en"
+const char     *ceci_regulation_get_text      (CeciRegulation *self, const char *name, const char *language);
+CeciRegulation *ceci_regulation_with_integer  (CeciRegulation *self, const char *name, gint64 value, GError **error); // (transfer full): a changed copy
+CeciRegulation *ceci_regulation_with_text     (CeciRegulation *self, const char *name, const char *language, const char *text, GError **error);
 
 // One counted or uncounted entry of the hour log, with the reason in words: the same function feeds R7, the hour table and the CLI.
 typedef enum { CECI_COUNT_YES, CECI_COUNT_WAITING, CECI_COUNT_NO } CeciCount;
 CeciCount ceci_regulation_count_hours      (CeciRegulation *self, const CeciFacts *facts, const CeciHoursFacts *hours, char **reason);
 CeciCount ceci_regulation_count_production (CeciRegulation *self, const CeciFacts *facts, guint document, char **reason); // R22, R25: distinct by content, dated inside a placement
+gint64    ceci_regulation_sum_minutes      (CeciRegulation *self, const CeciFacts *facts, CeciCount count);
+guint     ceci_regulation_sum_productions  (CeciRegulation *self, const CeciFacts *facts); // that count
 char     *ceci_regulation_deadline         (CeciRegulation *self, const CeciFacts *facts) G_GNUC_WARN_UNUSED_RESULT; // R11
+char     *ceci_regulation_deposited_on     (CeciRegulation *self, const CeciFacts *facts) G_GNUC_WARN_UNUSED_RESULT; // the day the last required document came; NULL while one is missing
 GPtrArray *ceci_regulation_check           (CeciRegulation *self, const CeciFacts *facts, const char *today); // (element-type CeciFinding), rules in order
-gboolean   ceci_regulation_admits          (GPtrArray *findings); // no finding blocks
+gboolean   ceci_regulation_admits          (GPtrArray *findings); // to a jury: every finding is OK or a mere warning
+
+// R13, before anyone is a student. legal_form: the column's word or NULL. reason: a translated sentence when it is FALSE.
+gboolean   ceci_regulation_admits_application (CeciRegulation *self, const char *organisation, const char *mission, gint64 planned_minutes, const char *legal_form, char **reason);
 
 G_END_DECLS

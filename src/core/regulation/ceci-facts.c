@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The life of one student's facts. Filling them is model/'s business.
+
+#include "config.h"
+
+#include "ceci-facts.h"
+
+static void
+clear_placement (gpointer data)
+{
+  CeciPlacementFacts *placement = data;
+
+  g_free (placement->id);
+  g_free (placement->organisation_kind);
+  g_free (placement->legal_form);
+  g_free (placement->starts_on);
+  g_free (placement->ends_on);
+  g_free (placement->closed_on);
+  g_free (placement->last_signed_on);
+}
+
+static void
+clear_hours (gpointer data)
+{
+  CeciHoursFacts *hours = data;
+
+  g_free (hours->id);
+  g_free (hours->worked_on);
+  g_free (hours->state);
+}
+
+static void
+clear_document (gpointer data)
+{
+  CeciDocumentFacts *document = data;
+
+  g_free (document->id);
+  g_free (document->kind);
+  g_free (document->sha256);
+  g_free (document->dated_on);
+  g_free (document->deposited_on);
+  g_free (document->health);
+}
+
+/**
+ * ceci_facts_new:
+ *
+ * Returns: (transfer full): facts of nobody yet; free with ceci_facts_free()
+ */
+CeciFacts *
+ceci_facts_new (void)
+{
+  CeciFacts *self = g_new0 (CeciFacts, 1);
+
+  self->application_minutes = -1;
+  self->placements = g_array_new (FALSE, TRUE, sizeof (CeciPlacementFacts));
+  self->hours = g_array_new (FALSE, TRUE, sizeof (CeciHoursFacts));
+  self->documents = g_array_new (FALSE, TRUE, sizeof (CeciDocumentFacts));
+  g_array_set_clear_func (self->placements, clear_placement);
+  g_array_set_clear_func (self->hours, clear_hours);
+  g_array_set_clear_func (self->documents, clear_document);
+  return self;
+}
+
+/**
+ * ceci_facts_clear:
+ * @self: facts
+ *
+ * Forgets the student, keeps the arrays: facts of many students are gathered in one place, one after another.
+ */
+void
+ceci_facts_clear (CeciFacts *self)
+{
+  g_clear_pointer (&self->student_id, g_free);
+  g_clear_pointer (&self->person_name, g_free);
+  g_clear_pointer (&self->cohort_id, g_free);
+  g_clear_pointer (&self->state, g_free);
+  g_clear_pointer (&self->enrolled_on, g_free);
+  g_clear_pointer (&self->left_on, g_free);
+  g_clear_pointer (&self->extended_to, g_free);
+  g_clear_pointer (&self->application_state, g_free);
+  self->application_minutes = -1;
+  self->application_has_organisation = FALSE;
+  self->application_has_mission = FALSE;
+  g_array_set_size (self->placements, 0);
+  g_array_set_size (self->hours, 0);
+  g_array_set_size (self->documents, 0);
+  self->modules = 0;
+  self->n_modules = 0;
+}
+
+void
+ceci_facts_free (CeciFacts *self)
+{
+  if (self == NULL)
+    return;
+  ceci_facts_clear (self);
+  g_array_unref (self->placements);
+  g_array_unref (self->hours);
+  g_array_unref (self->documents);
+  g_free (self);
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// R13: an opportunity of at least 150 hours has been found: for an application, and for the student it became.
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ceci-rules.h"
+#include "core/store/ceci-date.h"
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
+}
+
+static gboolean
+refuse (char **reason, char *sentence)
+{
+  if (reason != NULL)
+    *reason = sentence;
+  else
+    g_free (sentence);
+  return FALSE;
+}
+
+/**
+ * ceci_regulation_admits_application:
+ * @self: the cohort's regulation
+ * @organisation: (nullable): the organisation's name
+ * @mission: (nullable): what the student would do there
+ * @planned_minutes: the planned hours in minutes, negative if they are not known
+ * @legal_form: (nullable): the organisation's, as the schema writes it
+ * @reason: (out) (optional) (nullable): a translated sentence when the application is inadmissible
+ *
+ * Returns: whether the application is admissible
+ */
+gboolean
+ceci_regulation_admits_application (CeciRegulation *self, const char *organisation, const char *mission,
+                                    gint64 planned_minutes, const char *legal_form, char **reason)
+{
+  gint64 required = ceci_regulation_get_integer (self, "placement-minutes");
+  g_autofree char *required_text = ceci_duration_format (required);
+  g_autofree char *planned_text = NULL;
+
+  if (reason != NULL)
+    *reason = NULL;
+  if (is_blank (organisation))
+    return refuse (reason, g_strdup (_ ("No organisation is named.")));
+  if (is_blank (mission))
+    return refuse (reason, g_strdup (_ ("No assignment is described.")));
+  if (g_strcmp0 (legal_form, "commercial") == 0)
+    return refuse (reason, g_strdup (_ ("The organisation is a commercial company.")));
+  if (planned_minutes < 0)
+    return refuse (reason, g_strdup_printf (_ ("The planned hours are not given; %s are needed."), required_text));
+  if (planned_minutes >= required)
+    return TRUE;
+  planned_text = ceci_duration_format (planned_minutes);
+  return refuse (reason, g_strdup_printf (_ ("%s are planned; %s are needed."), planned_text, required_text));
+}
+
+CeciFinding *
+ceci_rule_planned_placement (CeciRegulation *regulation, const CeciFacts *facts, const char *today)
+{
+  gint64 required = ceci_regulation_get_integer (regulation, "placement-minutes");
+  gint64 planned = 0;
+  g_autofree char *reason = NULL;
+  g_autofree char *planned_text = NULL;
+  g_autofree char *required_text = ceci_duration_format (required);
+  CeciFindingState state = CECI_FINDING_WARNING;
+  CeciFinding *finding;
+
+  for (guint i = 0; i < facts->placements->len; i++)
+    planned += g_array_index (facts->placements, CeciPlacementFacts, i).planned_minutes;
+  planned_text = ceci_duration_format (planned);
+
+  if (facts->placements->len == 0 && facts->application_has_organisation && facts->application_has_mission) {
+    reason = g_strdup (_ ("The application names a placement that is not recorded yet. Add it."));
+  } else if (facts->placements->len == 0) {
+    reason = g_strdup (_ ("No placement has been found yet. Help the student to find one."));
+  } else if (planned < required) {
+    reason = g_strdup_printf (_ ("%s are planned; %s are needed."), planned_text, required_text);
+  } else {
+    state = CECI_FINDING_OK;
+    reason = g_strdup_printf (_ ("%s are planned."), planned_text);
+  }
+  finding = ceci_finding_new ("R13", facts->student_id, state, reason,
+                              state == CECI_FINDING_OK ? NULL : facts->enrolled_on, NULL);
+  ceci_finding_add_count (finding, "planned-minutes", planned);
+  ceci_finding_add_count (finding, "required-minutes", required);
+  return finding;
+}
