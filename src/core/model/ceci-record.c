@@ -200,6 +200,8 @@ make_sql (CeciRecordClass *klass)
 void
 ceci_record_class_set_fields (CeciRecordClass *klass, const char *table, const CeciField *fields, guint n_fields)
 {
+  // GObject does not let a class inherit this one.
+  G_OBJECT_CLASS (klass)->get_property = ceci_record_get_property;
   klass->table = table;
   klass->fields = fields;
   klass->n_fields = n_fields;
