@@ -71,12 +71,23 @@ def check_types(root):
         assert f":application/vnd.ceci.{kind}:{pattern}" in globs, f"no type for {pattern}"
 
 
+def check_magic(root):
+    """A file that lost its name is known by its first bytes."""
+    guess = "import gi; from gi.repository import Gio; import sys; print(Gio.content_type_guess(None, bytes.fromhex(sys.argv[1]))[0])"
+    environment = {**os.environ, "XDG_DATA_DIRS": f"{root}/share:/usr/share", "XDG_DATA_HOME": f"{root}/none"}
+    register = b"SQLite format 3\0".ljust(68, b"\1") + b"CECi" + bytes(64)
+    heads = {"register+sqlite3": register, "jury": b"CECISEAL\1\0\1", "review": b"CECISEAL\1\0\2", "return": b"CECISEAL\1\0\3"}
+    for kind, head in heads.items():
+        said = subprocess.run([sys.executable, "-c", guess, head.ljust(256, b"\0").hex()], env=environment, check=True, capture_output=True, text=True).stdout.strip()
+        assert said == f"application/vnd.ceci.{kind}", f"the bytes of a {kind} are taken for {said}"
+
+
 def check_runs(root):
     assert output(root / "bin/cecictl", "--version").strip(), "cecictl --version says nothing"
 
 
 def main() -> int:
-    checks = (check_files, check_links, check_hardening, check_service, check_types, check_runs)
+    checks = (check_files, check_links, check_hardening, check_service, check_types, check_magic, check_runs)
     print(f"1..{len(checks)}")
     failed = 0
     with tempfile.TemporaryDirectory() as destination:
