@@ -50,5 +50,7 @@ gboolean ceci_document_view_get_selecting (CeciDocumentView *self);
 void ceci_document_view_set_notes (CeciDocumentView *self, const CeciPageMark *notes, guint n_notes); // copied
 void ceci_document_view_set_hits (CeciDocumentView *self, const CeciPageMark *hits, guint n_hits);    // copied
 void ceci_document_view_reveal (CeciDocumentView *self, guint page, const CeciPageRegion *region);    // scrolls there
+gboolean
+ceci_document_view_is_settled (CeciDocumentView *self); // what is in sight is drawn as sharp as it gets, or failed
 
 G_END_DECLS

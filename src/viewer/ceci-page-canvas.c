@@ -1,0 +1,794 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scrolling, zooming about a point, drawing what is in sight and asking for it and the next page in the direction of
+// travel. The GTK thread only places textures: whatever takes time is the renderer's.
+#include "config.h"
+
+#include "ceci-page-canvas.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "ceci-document-keys.h"
+#include "ceci-page-cache.h"
+#include "ceci-page-marks.h"
+#include "ceci-page-pointer.h"
+#include "render/ceci-render-protocol.h"
+
+#define TEXTURE_BUDGET (128u << 20)
+#define AHEAD 2               // pages drawn ahead in the direction of travel
+#define LARGE_PAGE (4u << 20) // pixels: no drawing ahead of such
+#define SIZES_AT_ONCE 64      // poppler needs half a millisecond a page
+#define SETTLE_MS 60          // while zooming goes on, the old textures are stretched
+#define ARROW_STEP 60.0
+#define CURRENT_AT 0.35 // of the height in sight: the page there is the one being read
+
+struct _CeciPageCanvas {
+  GtkWidget parent;
+  GtkAdjustment *adjustments[2]; // GTK_ORIENTATION_HORIZONTAL, _VERTICAL
+  GtkScrollablePolicy policies[2];
+  CeciRenderer *renderer;
+  CeciPageCache *cache;
+  CeciPageLayout *layout; // NULL: nothing is shown
+  GCancellable *cancellable;
+  GPtrArray *notes, *hits;
+  guint page;
+  CeciFit fit;
+  gboolean selecting;
+  gboolean holding_still; // adjustments are being set: they say nothing about what the person did
+  gboolean backwards;
+  double last_y;
+  guint settle;
+  CeciPagePointer *pointer;
+  guint dragged_page;
+  CeciPageRegion dragged; // being drawn by the pointer; no width: none
+};
+
+enum {
+  PROP_0,
+  PROP_PAGE,
+  PROP_ZOOM,
+  PROP_FIT,
+  PROP_SELECTING,
+  N_PROPS,
+  PROP_HADJUSTMENT,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY
+};
+enum { SIGNAL_REGION_SELECTED, SIGNAL_NOTE_ACTIVATED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CeciPageCanvas, ceci_page_canvas, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+// --- where one is -----------------------------------------------------------
+
+static double
+scroll_value (CeciPageCanvas *self, GtkOrientation orientation)
+{
+  return self->adjustments[orientation] != NULL ? gtk_adjustment_get_value (self->adjustments[orientation]) : 0;
+}
+
+static CeciPageBox
+box_of (CeciPageCanvas *self, guint page)
+{
+  return ceci_page_layout_box (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+static double
+device_scale (CeciPageCanvas *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+
+  return surface != NULL ? gdk_surface_get_scale (surface) : 1;
+}
+
+static void
+texture_size (CeciPageCanvas *self, guint page, guint *width, guint *height)
+{
+  CeciPageBox box = box_of (self, page);
+  CeciPageSize size = {box.width, box.height};
+
+  ceci_page_size_in_pixels (&size, device_scale (self), 0, width, height);
+}
+
+static void
+pages_in_sight (CeciPageCanvas *self, guint *first, guint *last)
+{
+  double top = scroll_value (self, GTK_ORIENTATION_VERTICAL);
+
+  *first = ceci_page_layout_page_at (self->layout, top);
+  *last = ceci_page_layout_page_at (self->layout, top + gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+// --- what is asked of the renderer -------------------------------------------
+
+static void
+want (CeciPageCanvas *self, guint page)
+{
+  guint width, height;
+
+  texture_size (self, page, &width, &height);
+  ceci_page_cache_want (self->cache, page, width, height);
+}
+
+// The renderer serves the newest first: what is ahead is asked for first, what is in sight last.
+static void
+want_pages (CeciPageCanvas *self)
+{
+  guint n_pages = ceci_page_layout_n_pages (self->layout);
+  guint first, last, width, height;
+
+  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+    return; // not on the screen yet: at what size is not known
+  pages_in_sight (self, &first, &last);
+  ceci_page_cache_keep_only (self->cache, first > AHEAD ? first - AHEAD : 0, MIN (last + AHEAD, n_pages - 1));
+  texture_size (self, first, &width, &height);
+  if ((guint64) width * height <= LARGE_PAGE)
+    for (guint i = AHEAD; i >= 1; i--) {
+      if (self->backwards && first >= i)
+        want (self, first - i);
+      else if (!self->backwards && last + i < n_pages)
+        want (self, last + i);
+    }
+  for (guint page = last + 1; page > first; page--)
+    want (self, page - 1);
+}
+
+static gboolean
+on_settled (gpointer user_data)
+{
+  CeciPageCanvas *self = user_data;
+
+  self->settle = 0;
+  if (self->layout != NULL)
+    want_pages (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+want_pages_soon (CeciPageCanvas *self)
+{
+  g_clear_handle_id (&self->settle, g_source_remove);
+  self->settle = g_timeout_add (SETTLE_MS, on_settled, self);
+}
+
+static void
+on_page_changed (CeciPageCache *cache, guint page, CeciPageCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+// --- scrolling and zooming -----------------------------------------------------
+
+static void
+set_current_page (CeciPageCanvas *self, guint page)
+{
+  if (self->page == page)
+    return;
+  self->page = page;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+on_scrolled (GtkAdjustment *adjustment, CeciPageCanvas *self)
+{
+  double y = scroll_value (self, GTK_ORIENTATION_VERTICAL);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->layout == NULL || self->holding_still)
+    return;
+  if (y != self->last_y)
+    self->backwards = y < self->last_y;
+  self->last_y = y;
+  set_current_page (
+      self, ceci_page_layout_page_at (self->layout, y + CURRENT_AT * gtk_widget_get_height (GTK_WIDGET (self))));
+  want_pages (self);
+}
+
+static void
+configure_one (CeciPageCanvas *self, GtkOrientation orientation, double value, double length, double seen)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+  double upper = MAX (length, seen);
+
+  if (adjustment != NULL)
+    gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - seen), 0, upper, ARROW_STEP, seen * 0.9, seen);
+}
+
+// Sets both adjustments for the layout as it is now; the current page stays what it is.
+static void
+configure (CeciPageCanvas *self, double x, double y)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  double width = self->layout != NULL ? ceci_page_layout_width (self->layout) : 0;
+  double height = self->layout != NULL ? ceci_page_layout_height (self->layout) : 0;
+
+  self->holding_still = TRUE;
+  configure_one (self, GTK_ORIENTATION_HORIZONTAL, x, width, gtk_widget_get_width (widget));
+  configure_one (self, GTK_ORIENTATION_VERTICAL, y, height, gtk_widget_get_height (widget));
+  self->last_y = scroll_value (self, GTK_ORIENTATION_VERTICAL);
+  self->holding_still = FALSE;
+  gtk_widget_queue_draw (widget);
+}
+
+typedef struct {
+  guint page;
+  double x, y; // fractions of that page: may lie outside it
+  double screen_x, screen_y;
+} Anchor;
+
+static Anchor
+anchor_at (CeciPageCanvas *self, double screen_x, double screen_y)
+{
+  double x = scroll_value (self, GTK_ORIENTATION_HORIZONTAL) + screen_x;
+  double y = scroll_value (self, GTK_ORIENTATION_VERTICAL) + screen_y;
+  guint page = ceci_page_layout_page_at (self->layout, y);
+  CeciPageBox box = box_of (self, page);
+
+  return (Anchor) {page, (x - box.x) / box.width, (y - box.y) / box.height, screen_x, screen_y};
+}
+
+static void
+return_to (CeciPageCanvas *self, const Anchor *anchor)
+{
+  CeciPageBox box = box_of (self, anchor->page);
+
+  configure (self, box.x + anchor->x * box.width - anchor->screen_x, box.y + anchor->y * box.height - anchor->screen_y);
+}
+
+void
+ceci_page_canvas_zoom_about (CeciPageCanvas *self, double zoom, double screen_x, double screen_y)
+{
+  Anchor anchor;
+
+  zoom = CLAMP (zoom, CECI_ZOOM_MIN, CECI_ZOOM_MAX);
+  if (self->layout == NULL || zoom == ceci_page_layout_zoom (self->layout))
+    return;
+  anchor = anchor_at (self, screen_x, screen_y);
+  ceci_page_layout_set_zoom (self->layout, zoom);
+  return_to (self, &anchor);
+  want_pages_soon (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+void
+ceci_page_canvas_leave_fit (CeciPageCanvas *self)
+{
+  if (self->fit == CECI_FIT_NONE)
+    return;
+  self->fit = CECI_FIT_NONE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIT]);
+}
+
+static void
+apply_fit (CeciPageCanvas *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->layout == NULL || width == 0 || height == 0)
+    return;
+  if (self->fit == CECI_FIT_WIDTH)
+    ceci_page_canvas_zoom_about (self, ceci_page_layout_fit_width (self->layout, width), 0, 0);
+  else if (self->fit == CECI_FIT_PAGE)
+    ceci_page_canvas_zoom_about (self, ceci_page_layout_fit_page (self->layout, self->page, width, height), 0, 0);
+}
+
+static void
+ceci_page_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CeciPageCanvas *self = CECI_PAGE_CANVAS (widget);
+
+  apply_fit (self);
+  configure (self, scroll_value (self, GTK_ORIENTATION_HORIZONTAL), scroll_value (self, GTK_ORIENTATION_VERTICAL));
+  if (self->layout != NULL)
+    want_pages (self);
+}
+
+// --- drawing ------------------------------------------------------------------
+
+static void
+snapshot_failure (CeciPageCanvas *self, GtkSnapshot *snapshot, const CeciPageBox *box, const char *reason)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), reason);
+  const double margin = MIN (24, box->width / 10);
+  const GdkRGBA colour = {0.65f, 0.11f, 0.18f, 1};
+
+  pango_layout_set_width (layout, (int) ((box->width - 2 * margin) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) (box->x + margin), (float) (box->y + MIN (box->height / 3, 160))));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_page (CeciPageCanvas *self, GtkSnapshot *snapshot, guint page)
+{
+  static const GdkRGBA white = {1, 1, 1, 1}, shadow = {0, 0, 0, 0.25f};
+  CeciPageBox box = box_of (self, page);
+  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height);
+  GdkTexture *texture = ceci_page_cache_texture (self->cache, page);
+  const char *failure = ceci_page_cache_failure (self->cache, page);
+  GskRoundedRect outline;
+  guint width, height;
+
+  gsk_rounded_rect_init_from_rect (&outline, &area, 0);
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 1, 1, 5);
+  texture_size (self, page, &width, &height);
+  if (texture != NULL && gdk_texture_get_width (texture) == (int) width &&
+      gdk_texture_get_height (texture) == (int) height)
+    gtk_snapshot_append_texture (snapshot, texture, &area);
+  else if (texture != NULL)
+    gtk_snapshot_append_scaled_texture (snapshot, texture, GSK_SCALING_FILTER_TRILINEAR, &area);
+  else
+    gtk_snapshot_append_color (snapshot, &white, &area);
+  if (texture == NULL && failure != NULL)
+    snapshot_failure (self, snapshot, &box, failure);
+  ceci_page_marks_snapshot (self->hits, page, &box, snapshot);
+  ceci_page_marks_snapshot (self->notes, page, &box, snapshot);
+  if (self->dragged.width > 0 && self->dragged_page == page) {
+    graphene_rect_t dragged = GRAPHENE_RECT_INIT (
+        (float) (box.x + self->dragged.x * box.width), (float) (box.y + self->dragged.y * box.height),
+        (float) (self->dragged.width * box.width), (float) (self->dragged.height * box.height));
+    ceci_page_marks_draw_box (snapshot, &dragged, CECI_MARK_CURRENT);
+  }
+}
+
+static void
+ceci_page_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  CeciPageCanvas *self = CECI_PAGE_CANVAS (widget);
+  double scale = device_scale (self);
+  guint first, last;
+
+  if (self->layout == NULL)
+    return;
+  pages_in_sight (self, &first, &last);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                         (float) gtk_widget_get_height (widget)));
+  // on the screen's own pixels, or every texture would be blurred
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT ((float) -(round (scroll_value (self, GTK_ORIENTATION_HORIZONTAL) * scale) / scale),
+                            (float) -(round (scroll_value (self, GTK_ORIENTATION_VERTICAL) * scale) / scale)));
+  for (guint page = first; page <= last; page++)
+    snapshot_page (self, snapshot, page);
+  gtk_snapshot_pop (snapshot);
+}
+
+// --- the document -----------------------------------------------------------------
+
+typedef struct {
+  CeciPageCanvas *canvas; // valid unless cancelled
+  guint first, count;
+} SizesAsked;
+
+static void ask_sizes (CeciPageCanvas *self, guint first);
+
+static void
+on_sizes (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree SizesAsked *asked = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) sizes = ceci_renderer_sizes_finish (CECI_RENDERER (source), result, &error);
+  CeciPageCanvas *self = asked->canvas;
+  Anchor anchor;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (sizes != NULL) // or those pages keep the size that was guessed
+  {
+    anchor = anchor_at (self, 0, 0);
+    ceci_page_layout_set_sizes (self->layout, asked->first, sizes);
+    if (asked->first == 0 && self->page == 0)
+      anchor = (Anchor) {.y = -1e9}; // nobody has scrolled yet: stay at the very top
+    return_to (self, &anchor);
+    apply_fit (self);
+    want_pages (self);
+  }
+  if (asked->first + asked->count < ceci_page_layout_n_pages (self->layout))
+    ask_sizes (self, asked->first + asked->count);
+}
+
+static void
+ask_sizes (CeciPageCanvas *self, guint first)
+{
+  SizesAsked *asked = g_new (SizesAsked, 1);
+  guint count = MIN (ceci_page_layout_n_pages (self->layout) - first, first == 0 ? 4 : SIZES_AT_ONCE);
+
+  *asked = (SizesAsked) {self, first, count};
+  ceci_renderer_sizes_async (self->renderer, first, count, self->cancellable, on_sizes, asked);
+}
+
+static void
+forget_document (CeciPageCanvas *self)
+{
+  g_clear_handle_id (&self->settle, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->cache != NULL)
+    g_signal_handlers_disconnect_by_data (self->cache, self);
+  g_clear_object (&self->cache);
+  g_clear_object (&self->renderer);
+  g_clear_pointer (&self->layout, ceci_page_layout_free);
+}
+
+void
+ceci_page_canvas_set_renderer (CeciPageCanvas *self, CeciRenderer *renderer, guint n_pages)
+{
+  double zoom = ceci_page_canvas_get_zoom (self);
+
+  forget_document (self);
+  if (renderer != NULL && n_pages > 0) {
+    self->renderer = g_object_ref (renderer);
+    self->cancellable = g_cancellable_new ();
+    self->cache = ceci_page_cache_new (renderer, TEXTURE_BUDGET);
+    g_signal_connect (self->cache, "changed", G_CALLBACK (on_page_changed), self);
+    self->layout = ceci_page_layout_new (n_pages);
+    ceci_page_layout_set_zoom (self->layout, zoom);
+    ask_sizes (self, 0);
+  }
+  set_current_page (self, 0);
+  self->backwards = FALSE;
+  configure (self, 0, 0);
+}
+
+guint
+ceci_page_canvas_get_n_pages (CeciPageCanvas *self)
+{
+  return self->layout != NULL ? ceci_page_layout_n_pages (self->layout) : 0;
+}
+
+static void
+scroll_to (CeciPageCanvas *self, guint page, double x, double y)
+{
+  configure (self, x, y);
+  set_current_page (self, page);
+  want_pages (self);
+}
+
+void
+ceci_page_canvas_set_page (CeciPageCanvas *self, guint page)
+{
+  if (self->layout == NULL)
+    return;
+  page = MIN (page, ceci_page_layout_n_pages (self->layout) - 1);
+  self->backwards = page < self->page;
+  scroll_to (self, page, scroll_value (self, GTK_ORIENTATION_HORIZONTAL), box_of (self, page).y - CECI_PAGE_MARGIN);
+}
+
+guint
+ceci_page_canvas_get_page (CeciPageCanvas *self)
+{
+  return self->page;
+}
+
+void
+ceci_page_canvas_reveal (CeciPageCanvas *self, guint page, const CeciPageRegion *region)
+{
+  CeciPageBox box;
+
+  if (self->layout == NULL || page >= ceci_page_layout_n_pages (self->layout))
+    return;
+  box = box_of (self, page);
+  scroll_to (self, page,
+             box.x + (region->x + region->width / 2) * box.width - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+             box.y + (region->y + region->height / 2) * box.height - gtk_widget_get_height (GTK_WIDGET (self)) / 3.0);
+}
+
+void
+ceci_page_canvas_scroll (CeciPageCanvas *self, double screens, double steps, double sideways)
+{
+  GtkAdjustment *across = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  GtkAdjustment *down = self->adjustments[GTK_ORIENTATION_VERTICAL];
+
+  if (across != NULL && sideways != 0)
+    gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + sideways * ARROW_STEP);
+  if (down != NULL && (screens != 0 || steps != 0))
+    gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) +
+                                        screens * gtk_adjustment_get_page_increment (down) + steps * ARROW_STEP);
+}
+
+void
+ceci_page_canvas_set_zoom (CeciPageCanvas *self, double zoom)
+{
+  ceci_page_canvas_leave_fit (self);
+  ceci_page_canvas_zoom_about (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                               gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+}
+
+double
+ceci_page_canvas_get_zoom (CeciPageCanvas *self)
+{
+  return self->layout != NULL ? ceci_page_layout_zoom (self->layout) : 1;
+}
+
+void
+ceci_page_canvas_set_fit (CeciPageCanvas *self, CeciFit fit)
+{
+  guint page = self->page;
+
+  if (self->fit != fit) {
+    self->fit = fit;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIT]);
+  }
+  apply_fit (self);
+  if (fit == CECI_FIT_PAGE)
+    ceci_page_canvas_set_page (self, page);
+}
+
+CeciFit
+ceci_page_canvas_get_fit (CeciPageCanvas *self)
+{
+  return self->fit;
+}
+
+void
+ceci_page_canvas_set_selecting (CeciPageCanvas *self, gboolean selecting)
+{
+  if (self->selecting == selecting)
+    return;
+  self->selecting = selecting;
+  ceci_page_pointer_set_selecting (self->pointer, selecting);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTING]);
+}
+
+gboolean
+ceci_page_canvas_get_selecting (CeciPageCanvas *self)
+{
+  return self->selecting;
+}
+
+void
+ceci_page_canvas_set_marks (CeciPageCanvas *self, gboolean notes, const CeciPageMark *marks, guint n_marks)
+{
+  GPtrArray **kept = notes ? &self->notes : &self->hits;
+
+  g_ptr_array_unref (*kept);
+  *kept = ceci_page_marks_new (marks, n_marks);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+ceci_page_canvas_is_sharp (CeciPageCanvas *self)
+{
+  guint first, last, width, height;
+
+  if (self->layout == NULL || self->settle != 0 || gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+    return FALSE;
+  pages_in_sight (self, &first, &last);
+  for (guint page = first; page <= last; page++) {
+    GdkTexture *texture = ceci_page_cache_texture (self->cache, page);
+    texture_size (self, page, &width, &height);
+    if (ceci_page_cache_failure (self->cache, page) == NULL &&
+        (texture == NULL || gdk_texture_get_width (texture) != (int) width ||
+         gdk_texture_get_height (texture) != (int) height))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * ceci_page_canvas_locate:
+ * @x: in the widget
+ * @y: in the widget
+ * @fraction_x: (out): of the page found; outside 0…1 beside it
+ * @fraction_y: (out): likewise
+ *
+ * The page under a place on the screen, or the one above the gap there.
+ */
+gboolean
+ceci_page_canvas_locate (CeciPageCanvas *self, double x, double y, guint *page, double *fraction_x, double *fraction_y)
+{
+  Anchor anchor;
+
+  if (self->layout == NULL)
+    return FALSE;
+  anchor = anchor_at (self, x, y);
+  *page = anchor.page;
+  *fraction_x = anchor.x;
+  *fraction_y = anchor.y;
+  return TRUE;
+}
+
+void
+ceci_page_canvas_get_page_size (CeciPageCanvas *self, guint page, double *width, double *height)
+{
+  CeciPageBox box = box_of (self, page);
+
+  *width = box.width;
+  *height = box.height;
+}
+
+const CeciPageMark *
+ceci_page_canvas_note_at (CeciPageCanvas *self, double x, double y)
+{
+  guint page;
+  double fraction_x, fraction_y;
+
+  return ceci_page_canvas_locate (self, x, y, &page, &fraction_x, &fraction_y)
+             ? ceci_page_marks_at (self->notes, page, fraction_x, fraction_y)
+             : NULL;
+}
+
+void
+ceci_page_canvas_set_dragged (CeciPageCanvas *self, guint page, const CeciPageRegion *region)
+{
+  self->dragged_page = page;
+  self->dragged = region != NULL ? *region : (CeciPageRegion) {0};
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+// --- the object ---------------------------------------------------------------------
+
+static gboolean
+on_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  const CeciPageMark *note = by_keyboard ? NULL : ceci_page_canvas_note_at (CECI_PAGE_CANVAS (widget), x, y);
+
+  if (note == NULL || note->text == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, note->text);
+  return TRUE;
+}
+
+static void
+set_adjustment (CeciPageCanvas *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+{
+  if (self->adjustments[orientation] != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustments[orientation], self);
+  g_set_object (&self->adjustments[orientation], adjustment);
+  if (adjustment != NULL)
+    g_signal_connect (adjustment, "value-changed", G_CALLBACK (on_scrolled), self);
+  configure (self, 0, 0);
+}
+
+static void
+ceci_page_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CeciPageCanvas *self = CECI_PAGE_CANVAS (object);
+
+  switch (id) {
+  case PROP_PAGE:
+    g_value_set_uint (value, self->page);
+    break;
+  case PROP_ZOOM:
+    g_value_set_double (value, ceci_page_canvas_get_zoom (self));
+    break;
+  case PROP_FIT:
+    g_value_set_enum (value, (int) self->fit);
+    break;
+  case PROP_SELECTING:
+    g_value_set_boolean (value, self->selecting);
+    break;
+  case PROP_HADJUSTMENT:
+    g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+    break;
+  case PROP_VADJUSTMENT:
+    g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+    break;
+  case PROP_HSCROLL_POLICY:
+    g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_HORIZONTAL]);
+    break;
+  case PROP_VSCROLL_POLICY:
+    g_value_set_enum (value, (int) self->policies[GTK_ORIENTATION_VERTICAL]);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+ceci_page_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  CeciPageCanvas *self = CECI_PAGE_CANVAS (object);
+
+  switch (id) {
+  case PROP_PAGE:
+    ceci_page_canvas_set_page (self, g_value_get_uint (value));
+    break;
+  case PROP_ZOOM:
+    ceci_page_canvas_set_zoom (self, g_value_get_double (value));
+    break;
+  case PROP_FIT:
+    ceci_page_canvas_set_fit (self, (CeciFit) g_value_get_enum (value));
+    break;
+  case PROP_SELECTING:
+    ceci_page_canvas_set_selecting (self, g_value_get_boolean (value));
+    break;
+  case PROP_HADJUSTMENT:
+    set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+    break;
+  case PROP_VADJUSTMENT:
+    set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+    break;
+  case PROP_HSCROLL_POLICY:
+    self->policies[GTK_ORIENTATION_HORIZONTAL] = (GtkScrollablePolicy) g_value_get_enum (value);
+    break;
+  case PROP_VSCROLL_POLICY:
+    self->policies[GTK_ORIENTATION_VERTICAL] = (GtkScrollablePolicy) g_value_get_enum (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+ceci_page_canvas_dispose (GObject *object)
+{
+  CeciPageCanvas *self = CECI_PAGE_CANVAS (object);
+
+  forget_document (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++) {
+    if (self->adjustments[i] != NULL)
+      g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
+    g_clear_object (&self->adjustments[i]);
+  }
+  g_clear_object (&self->pointer);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
+  G_OBJECT_CLASS (ceci_page_canvas_parent_class)->dispose (object);
+}
+
+static void
+ceci_page_canvas_class_init (CeciPageCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = ceci_page_canvas_get_property;
+  object_class->set_property = ceci_page_canvas_set_property;
+  object_class->dispose = ceci_page_canvas_dispose;
+  widget_class->size_allocate = ceci_page_canvas_size_allocate;
+  widget_class->snapshot = ceci_page_canvas_snapshot;
+  widget_class->query_tooltip = on_query_tooltip;
+
+  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, CECI_ZOOM_MIN, CECI_ZOOM_MAX, 1, flags);
+  properties[PROP_FIT] = g_param_spec_enum ("fit", NULL, NULL, CECI_TYPE_FIT, CECI_FIT_WIDTH, flags);
+  properties[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  signals[SIGNAL_REGION_SELECTED] =
+      g_signal_new ("region-selected", CECI_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 5,
+                    G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[SIGNAL_NOTE_ACTIVATED] = g_signal_new ("note-activated", CECI_TYPE_PAGE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  ceci_document_keys_install (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "pagecanvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
+}
+
+static void
+ceci_page_canvas_init (CeciPageCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->fit = CECI_FIT_WIDTH;
+  self->notes = ceci_page_marks_new (NULL, 0);
+  self->hits = ceci_page_marks_new (NULL, 0);
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  self->pointer = ceci_page_pointer_new (self);
+}
+
+GtkWidget *
+ceci_page_canvas_new (void)
+{
+  return g_object_new (CECI_TYPE_PAGE_CANVAS, NULL);
+}
