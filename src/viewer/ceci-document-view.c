@@ -111,19 +111,19 @@ show_message (CeciDocumentView *self, const char *icon, const char *title, const
 }
 
 static const char *
-title_for (CeciHealth health)
+title_for (CeciDocumentHealth health)
 {
   switch (health) {
-  case CECI_HEALTH_ENCRYPTED:
+  case CECI_DOCUMENT_HEALTH_ENCRYPTED:
     return _ ("Protected by a password");
-  case CECI_HEALTH_EMPTY:
+  case CECI_DOCUMENT_HEALTH_EMPTY:
     return _ ("Nothing in this document");
-  case CECI_HEALTH_NOT_PDF:
+  case CECI_DOCUMENT_HEALTH_NOT_PDF:
     return _ ("Not a PDF");
-  case CECI_HEALTH_DAMAGED:
+  case CECI_DOCUMENT_HEALTH_DAMAGED:
     return _ ("Damaged document");
-  case CECI_HEALTH_UNKNOWN:
-  case CECI_HEALTH_FINE:
+  case CECI_DOCUMENT_HEALTH_UNKNOWN:
+  case CECI_DOCUMENT_HEALTH_FINE:
   default:
     return _ ("This document cannot be shown");
   }
@@ -137,7 +137,7 @@ update_banner (CeciDocumentView *self, const CeciInspection *inspection)
 
   if (!ceci_inspection_is_isolated (inspection))
     text = _ ("This system cannot isolate documents completely. Open only documents whose origin you trust.");
-  else if (inspection->health == CECI_HEALTH_DAMAGED)
+  else if (inspection->health == CECI_DOCUMENT_HEALTH_DAMAGED)
     text = inspection->detail;
   adw_banner_set_title (self->banner, text != NULL ? text : "");
   adw_banner_set_revealed (self->banner, text != NULL);
@@ -155,10 +155,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   self = user_data;
   g_clear_object (&self->opening);
   if (inspection == NULL)
-    show_message (self, "dialog-error-symbolic", title_for (CECI_HEALTH_UNKNOWN), error->message);
+    show_message (self, "dialog-error-symbolic", title_for (CECI_DOCUMENT_HEALTH_UNKNOWN), error->message);
   else if (inspection->n_pages == 0)
     show_message (self,
-                  inspection->health == CECI_HEALTH_ENCRYPTED ? "channel-secure-symbolic" : "dialog-warning-symbolic",
+                  inspection->health == CECI_DOCUMENT_HEALTH_ENCRYPTED ? "channel-secure-symbolic" : "dialog-warning-symbolic",
                   title_for (inspection->health), inspection->detail);
   else {
     update_banner (self, inspection);

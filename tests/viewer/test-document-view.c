@@ -187,7 +187,7 @@ test_bad_documents (void)
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++) {
     ceci_document_pane_set_document (shown.pane, bad[i]);
     iterate_until (has_inspection, shown.view);
-    g_assert_cmpint (ceci_document_view_get_inspection (shown.view)->health, !=, CECI_HEALTH_FINE);
+    g_assert_cmpint (ceci_document_view_get_inspection (shown.view)->health, !=, CECI_DOCUMENT_HEALTH_FINE);
     g_assert_cmpuint (ceci_document_view_get_n_pages (shown.view), ==, 0);
     g_assert_null (ceci_document_view_get_inspection (shown.view)->title);
   }
