@@ -17,10 +17,18 @@
 
 #define PASSPHRASE_BYTES 1024
 
-static char *
-default_register_path (void)
+/**
+ * ceci_cli_register_file:
+ * @cli: the invocation
+ *
+ * Returns: (transfer full): the file `--register` names, or the application's own
+ */
+GFile *
+ceci_cli_register_file (CeciCli *cli)
 {
-  return g_build_filename (g_get_user_data_dir (), "ceci", "register.ceci", NULL);
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "ceci", "register.ceci", NULL);
+
+  return g_file_new_for_commandline_arg (cli->register_path ? cli->register_path : own);
 }
 
 static CeciExit
@@ -50,8 +58,7 @@ CeciRegister *
 ceci_cli_open (CeciCli *cli, gboolean writable, CeciExit *exit)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *own = default_register_path ();
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (cli->register_path ? cli->register_path : own);
+  g_autoptr (GFile) file = ceci_cli_register_file (cli);
   g_autoptr (CeciRegister) opened =
       ceci_register_open (file, writable ? 0 : CECI_REGISTER_READ_ONLY, NULL, NULL, &error);
 
@@ -60,13 +67,7 @@ ceci_cli_open (CeciCli *cli, gboolean writable, CeciExit *exit)
     return NULL;
   }
   if (writable && ceci_register_is_read_only (opened)) {
-    const char *holder = ceci_register_get_holder (opened);
-
-    if (holder != NULL)
-      g_printerr (_ ("The register is held by %s. Close it there and try again.\n"), holder);
-    else
-      g_printerr (_ ("The register can be read but not written here. Check the permissions of its file and folder.\n"));
-    *exit = CECI_EXIT_REFUSED;
+    *exit = ceci_cli_fail (ceci_register_get_refusal (opened));
     return NULL;
   }
   return g_steal_pointer (&opened);

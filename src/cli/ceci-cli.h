@@ -28,6 +28,7 @@ typedef struct {
 extern const CeciCommand ceci_cli_cohort[], ceci_cli_student[], ceci_cli_import[], ceci_cli_check[], ceci_cli_placement[], ceci_cli_document[],
                          ceci_cli_jury[], ceci_cli_package[], ceci_cli_paper[], ceci_cli_demo[], ceci_cli_journal[], ceci_cli_render[], ceci_cli_export[];
 
+GFile        *ceci_cli_register_file (CeciCli *cli); // --register, or the application's own
 CeciRegister *ceci_cli_open    (CeciCli *cli, gboolean writable, CeciExit *exit); // NULL: said why on stderr, *exit set
 CeciExit      ceci_cli_fail    (const GError *error);                             // says it on stderr; its exit code
 CeciExit      ceci_cli_usage   (const CeciCommand *command, const char *message);

@@ -12,6 +12,7 @@
 #include "core/store/ceci-date.h"
 
 static const CeciCommand *const groups[] = {
+    ceci_cli_journal,
     NULL,
 };
 

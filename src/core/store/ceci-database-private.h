@@ -14,6 +14,7 @@ typedef enum {
   CECI_DATABASE_WRITE,     // the one writer
   CECI_DATABASE_READ,      // beside the writer
   CECI_DATABASE_READ_ONLY, // where nothing can or may be written
+  CECI_DATABASE_FROZEN,    // the same, and nobody else writes it meanwhile: nothing is left beside it
 } CeciDatabaseMode;
 
 CeciDatabase *ceci_database_open (const char *path, CeciDatabaseMode mode, CeciEntropy *entropy, GError **error);

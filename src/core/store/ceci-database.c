@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define STATEMENTS_KEPT 400
 #define BUSY_MILLISECONDS 5000
@@ -21,12 +22,15 @@ struct _CeciDatabase {
 struct _CeciStatement {
   CeciDatabase *database;
   sqlite3_stmt *handle;
+  int *places; // SQLite numbers $2 by where it stands, not by its name: places[2] is its number, 0 if it is not there
+  guint n_places;
 };
 
 static void
 ceci_statement_free (CeciStatement *self)
 {
   sqlite3_finalize (self->handle);
+  g_free (self->places);
   g_free (self);
 }
 
@@ -60,7 +64,8 @@ connect_to (const char *path, CeciDatabaseMode mode, gboolean immutable, CeciEnt
     return NULL;
   if (immutable)
     uri = g_strconcat (g_steal_pointer (&uri), "?immutable=1", NULL);
-  flags |= mode == CECI_DATABASE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  flags |=
+      mode == CECI_DATABASE_READ_ONLY || mode == CECI_DATABASE_FROZEN ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   flags |= mode == CECI_DATABASE_CREATE ? SQLITE_OPEN_CREATE : 0;
   self->path = g_strdup (path);
   self->name = g_path_get_basename (path);
@@ -90,12 +95,13 @@ CeciDatabase *
 ceci_database_open (const char *path, CeciDatabaseMode mode, CeciEntropy *entropy, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  CeciDatabase *self = connect_to (path, mode, FALSE, entropy, &local);
+  gboolean complete = !has_unwritten_log (path);
+  CeciDatabase *self = connect_to (path, mode, mode == CECI_DATABASE_FROZEN && complete, entropy, &local);
 
   // Where SQLite can't keep its shared index (a disc, a read-only folder), nobody writes either: the file is all there
   // is.
-  if (self == NULL && mode == CECI_DATABASE_READ_ONLY &&
-      !g_error_matches (local, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_A_REGISTER) && !has_unwritten_log (path)) {
+  if (self == NULL && mode == CECI_DATABASE_READ_ONLY && complete &&
+      !g_error_matches (local, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_A_REGISTER)) {
     g_autoptr (GError) second = NULL;
 
     self = connect_to (path, mode, TRUE, entropy, &second);
@@ -211,6 +217,39 @@ ceci_database_execute (CeciDatabase *self, const char *script, GError **error)
   return ceci_store_check (sqlite3_exec (self->handle, script, NULL, NULL, NULL), self->handle, self->name, error);
 }
 
+static void
+find_places (CeciStatement *self)
+{
+  int n = sqlite3_bind_parameter_count (self->handle);
+
+  self->n_places = (guint) n + 1;
+  self->places = g_new0 (int, self->n_places);
+  for (int i = 1; i <= n; i++) {
+    const char *name = sqlite3_bind_parameter_name (self->handle, i);
+    guint64 number = name != NULL && *name == '$' ? g_ascii_strtoull (name + 1, NULL, 10) : 0;
+
+    if (number >= self->n_places) { // $3 without $2: room for it too
+      self->places = g_renew (int, self->places, number + 1);
+      memset (self->places + self->n_places, 0, (number + 1 - self->n_places) * sizeof (int));
+      self->n_places = (guint) number + 1;
+    }
+    self->places[number] = i;
+  }
+}
+
+// The number SQLite knows a parameter by. One that does not stand in the statement may be bound, to no effect.
+static int
+place (CeciStatement *self, guint parameter)
+{
+  return parameter < self->n_places ? self->places[parameter] : 0;
+}
+
+static gboolean
+is_bound (int number, int code)
+{
+  return number == 0 || code == SQLITE_OK;
+}
+
 /**
  * ceci_database_prepare:
  * @self: the connection
@@ -237,6 +276,7 @@ ceci_database_prepare (CeciDatabase *self, const char *sql, GError **error)
   statement = g_new0 (CeciStatement, 1);
   statement->database = self;
   statement->handle = handle;
+  find_places (statement);
   g_hash_table_insert (self->statements, g_strdup (sql), statement);
   return statement;
 }
@@ -387,38 +427,47 @@ ceci_statement_reset (CeciStatement *self)
 gboolean
 ceci_statement_bind_text (CeciStatement *self, guint parameter, const char *text)
 {
-  return sqlite3_bind_text (self->handle, (int) parameter, text, -1, SQLITE_TRANSIENT) == SQLITE_OK;
+  int number = place (self, parameter);
+
+  return is_bound (number, sqlite3_bind_text (self->handle, number, text, -1, SQLITE_TRANSIENT));
 }
 
 gboolean
 ceci_statement_bind_integer (CeciStatement *self, guint parameter, gint64 value)
 {
-  return sqlite3_bind_int64 (self->handle, (int) parameter, value) == SQLITE_OK;
+  int number = place (self, parameter);
+
+  return is_bound (number, sqlite3_bind_int64 (self->handle, number, value));
 }
 
 gboolean
 ceci_statement_bind_real (CeciStatement *self, guint parameter, double value)
 {
-  return sqlite3_bind_double (self->handle, (int) parameter, value) == SQLITE_OK;
+  int number = place (self, parameter);
+
+  return is_bound (number, sqlite3_bind_double (self->handle, number, value));
 }
 
 gboolean
 ceci_statement_bind_bytes (CeciStatement *self, guint parameter, GBytes *bytes)
 {
+  int number = place (self, parameter);
   gsize size;
   const void *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
 
   if (bytes == NULL)
     return ceci_statement_bind_null (self, parameter);
   // a pointer even to nothing, or SQLite takes it for NULL
-  return sqlite3_bind_blob64 (self->handle, (int) parameter, data != NULL ? data : "", size, SQLITE_TRANSIENT) ==
-         SQLITE_OK;
+  return is_bound (number,
+                   sqlite3_bind_blob64 (self->handle, number, data != NULL ? data : "", size, SQLITE_TRANSIENT));
 }
 
 gboolean
 ceci_statement_bind_null (CeciStatement *self, guint parameter)
 {
-  return sqlite3_bind_null (self->handle, (int) parameter) == SQLITE_OK;
+  int number = place (self, parameter);
+
+  return is_bound (number, sqlite3_bind_null (self->handle, number));
 }
 
 guint

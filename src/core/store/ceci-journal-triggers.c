@@ -42,18 +42,38 @@ ceci_journal_columns (CeciDatabase *database, const char *table, GError **error)
   return names (database, "SELECT name FROM pragma_table_info ($1) ORDER BY cid", table, error);
 }
 
+// JSON writes a real number with fifteen digits, which is not always the number: seventeen are.
+static void
+append_column (GString *sql, const char *prefix, const char *column, gboolean real)
+{
+  if (real)
+    g_string_append_printf (sql,
+                            "'%s', json (CASE WHEN %s\"%s\" IS NULL THEN 'null' ELSE format ('%%!.17g', %s\"%s\") END)",
+                            column, prefix, column, prefix, column);
+  else
+    g_string_append_printf (sql, "'%s', %s\"%s\"", column, prefix, column);
+}
+
 char *
 ceci_journal_row_sql (CeciDatabase *database, const char *table, const char *prefix, GError **error)
 {
-  g_auto (GStrv) columns = ceci_journal_columns (database, table, error);
-  g_autoptr (GString) sql = g_string_new ("json_object (");
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GString) sql = g_string_new (NULL);
+  CeciStatement *column = ceci_database_query (
+      database, error, "SELECT name, type = 'REAL' FROM pragma_table_info ($1) ORDER BY cid", "t", table);
 
-  if (columns == NULL)
+  if (column == NULL)
     return NULL;
-  for (guint i = 0; columns[i] != NULL; i++)
-    g_string_append_printf (sql, "%s'%s', %s\"%s\"", i > 0 ? ", " : "", columns[i], prefix, columns[i]);
+  while (ceci_statement_step (column, &local)) {
+    g_string_append (sql, sql->len == 0 ? "json_object (" : ", ");
+    append_column (sql, prefix, ceci_statement_text (column, 0), ceci_statement_integer (column, 1) != 0);
+  }
+  ceci_statement_reset (column);
   g_string_append_c (sql, ')');
-  return g_string_free_and_steal (g_steal_pointer (&sql));
+  if (local == NULL)
+    return g_string_free_and_steal (g_steal_pointer (&sql));
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
 }
 
 gboolean

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "ceci-database-private.h"
 
 #define GROUP "Holder"
 
@@ -84,9 +85,12 @@ fail (const char *path, int code, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-               _ ("“%s” could not be locked (%s). Put the register in a folder of this computer’s own disk."), name,
-               g_strerror (code));
+  if (code == ENOSPC || code == EDQUOT)
+    ceci_store_check (SQLITE_FULL, NULL, name, error);
+  else
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+                 _ ("“%s” could not be locked (%s). Put the register in a folder of this computer’s own disk."), name,
+                 g_strerror (code));
   return NULL;
 }
 

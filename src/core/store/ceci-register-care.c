@@ -266,7 +266,7 @@ set_aside (const char *path, CeciEntropy *entropy, GError **error)
 static gboolean
 put_in_place (const char *backup, const char *path, CeciEntropy *entropy, GError **error)
 {
-  g_autoptr (CeciDatabase) source = ceci_database_open (backup, CECI_DATABASE_READ_ONLY, entropy, error);
+  g_autoptr (CeciDatabase) source = ceci_database_open (backup, CECI_DATABASE_FROZEN, entropy, error);
   g_autofree char *index = g_strconcat (path, "-shm", NULL);
   g_autofree char *temporary = NULL;
 

@@ -69,9 +69,8 @@ find (GFile *file, GError **error)
     return NULL;
   }
   char *path = realpath (given, NULL);
-  if (path == NULL || g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    if (path != NULL)
-      return path;
+  if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return path;
   if (path == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                  _ ("There is no register at “%s”. Check its name, or create a new register."), name);
@@ -101,13 +100,12 @@ open_writer (const char *path, CeciLock *lock, CeciEntropy *entropy, GError **er
 
 // Tries to become the writer. FALSE is an error; otherwise there is a writer, or a refusal.
 static gboolean
-become_writer (const char *path, CeciRegisterFlags flags, CeciRegisterParts *parts, GError **error)
+become_writer (const char *path, gboolean allowed, CeciRegisterParts *parts, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (GError) local = NULL;
 
-  if ((flags & CECI_REGISTER_READ_ONLY) != 0 || !may_write (path) || !may_write (folder)) {
+  if (!allowed) {
     ceci_store_check (SQLITE_READONLY, NULL, name, &parts->refusal);
     return TRUE;
   }
@@ -118,14 +116,29 @@ become_writer (const char *path, CeciRegisterFlags flags, CeciRegisterParts *par
     g_set_error (&parts->refusal, CECI_STORE_ERROR, CECI_STORE_ERROR_LOCKED,
                  _ ("“%s” is open elsewhere (%s). Nothing was recorded: close it there, then open it again."), name,
                  parts->holder);
+  if (g_error_matches (local, CECI_STORE_ERROR, CECI_STORE_ERROR_FULL))
+    parts->refusal = g_steal_pointer (&local); // what is on a full disk can still be read
   if (local == NULL)
     return TRUE;
-  // a full disk can still be read
-  if (g_error_matches (local, CECI_STORE_ERROR, CECI_STORE_ERROR_FULL) ||
-      g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    return ceci_store_check (SQLITE_FULL, NULL, name, &parts->refusal) || TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+// A connection that may keep SQLite's index beside the file leaves nothing behind; where it can't, one that writes
+// nothing.
+static CeciDatabase *
+open_reader (const char *path, gboolean writable, CeciEntropy *entropy, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  CeciDatabase *reader = NULL;
+
+  if (writable)
+    reader = ceci_database_open (path, CECI_DATABASE_READ, entropy, &local);
+  if (!writable || g_error_matches (local, CECI_STORE_ERROR, CECI_STORE_ERROR_FULL))
+    return ceci_database_open (path, CECI_DATABASE_READ_ONLY, entropy, error);
+  if (reader == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return reader;
 }
 
 static CeciRegister *
@@ -142,9 +155,11 @@ open_register (const Request *request, CeciEntropy *entropy, GError **error)
       !ceci_migrations_create (g_file_peek_path (request->file), entropy, error))
     return NULL;
   g_autofree char *path = find (request->file, error);
-  if (path != NULL && become_writer (path, request->flags, &parts, error)) {
-    parts.reader =
-        ceci_database_open (path, parts.writer != NULL ? CECI_DATABASE_READ : CECI_DATABASE_READ_ONLY, entropy, error);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  gboolean writable = path != NULL && may_write (path) && may_write (folder);
+  if (path != NULL &&
+      become_writer (path, writable && (request->flags & CECI_REGISTER_READ_ONLY) == 0, &parts, error)) {
+    parts.reader = open_reader (path, writable, entropy, error);
     if (parts.reader != NULL && ceci_migrations_check (parts.reader, ceci_migrations (), FALSE, error))
       self = ceci_register_assemble (&parts);
   }

@@ -422,6 +422,12 @@ ceci_register_get_holder (CeciRegister *self)
   return self->holder;
 }
 
+const GError *
+ceci_register_get_refusal (CeciRegister *self)
+{
+  return self->refusal;
+}
+
 CeciEntropy *
 ceci_register_get_entropy (CeciRegister *self)
 {

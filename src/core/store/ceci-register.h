@@ -36,7 +36,8 @@ void ceci_register_close (CeciRegister *self); // waits for the work under way; 
 
 GFile *ceci_register_get_file (CeciRegister *self);
 gboolean ceci_register_is_read_only (CeciRegister *self);
-const char *ceci_register_get_holder (CeciRegister *self); // «marie on pc-12, since 09:14»; NULL when we hold it
+const char *ceci_register_get_holder (CeciRegister *self);    // «marie on pc-12, since 09:14»; NULL when we hold it
+const GError *ceci_register_get_refusal (CeciRegister *self); // why nothing can be written, in words; NULL when it can
 CeciEntropy *ceci_register_get_entropy (CeciRegister *self);
 
 // Reads see the last commit and never wait for a write under way (a connection and a thread of their own).
