@@ -13,6 +13,7 @@
 
 static const CeciCommand *const groups[] = {
     ceci_cli_journal,
+    ceci_cli_render,
     NULL,
 };
 

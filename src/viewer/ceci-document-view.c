@@ -158,7 +158,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     show_message (self, "dialog-error-symbolic", title_for (CECI_DOCUMENT_HEALTH_UNKNOWN), error->message);
   else if (inspection->n_pages == 0)
     show_message (self,
-                  inspection->health == CECI_DOCUMENT_HEALTH_ENCRYPTED ? "channel-secure-symbolic" : "dialog-warning-symbolic",
+                  inspection->health == CECI_DOCUMENT_HEALTH_ENCRYPTED ? "channel-secure-symbolic"
+                                                                       : "dialog-warning-symbolic",
                   title_for (inspection->health), inspection->detail);
   else {
     update_banner (self, inspection);

@@ -43,7 +43,9 @@ ceci_page_marks_draw_box (GtkSnapshot *snapshot, const graphene_rect_t *box, Cec
   const GdkRGBA colours[4] = {looks[kind].line, looks[kind].line, looks[kind].line, looks[kind].line};
   GskRoundedRect outline;
 
+  // around what is marked, so that the line covers none of its text
   gsk_rounded_rect_init_from_rect (&outline, box, kind == CECI_MARK_NOTE ? 3 : 1);
+  gsk_rounded_rect_shrink (&outline, -thickness, -thickness, -thickness, -thickness);
   gtk_snapshot_append_color (snapshot, &looks[kind].fill, box);
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
