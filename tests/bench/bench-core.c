@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures of the core, beside bare SQLite on the same data: `bench-core make FILE STUDENTS COHORTS` makes a register of invented
-// people; `bench-core WHAT FILE` measures and prints one line of numbers, which tests/bench/run reads.
+// Measures of the core, beside bare SQLite on the same data: `bench-core make FILE STUDENTS COHORTS` makes a register
+// of invented people; `bench-core WHAT FILE` measures and prints one line of numbers, which tests/bench/run reads.
 #include "config.h"
 
 #include <sqlite3.h>
@@ -18,10 +18,11 @@
 
 #define TODAY "2026-11-23"
 
-static const char *const first_names[] = {"Élodie", "Noé",  "Chloé", "Zoë",   "Loïc",  "Maëlle", "François", "Anaïs",
+static const char *const first_names[] = {"Élodie", "Noé",  "Chloé",  "Zoë",   "Loïc",  "Maëlle", "François", "Anaïs",
                                           "Mehdi",  "Inès", "Jürgen", "Aïcha", "Denis", "Sofía",  "Wout",     "Lucie"};
 static const char *const family_starts[] = {"De", "Van", "Le", "El", "Du", "Saint", "Mar", "Lam", "Pet", "Dub"};
-static const char *const family_ends[] = {"ckers", "tin", "bert", "ois", "mans", "rière", "sson", "naert", "lès", "gnon"};
+static const char *const family_ends[] = {"ckers", "tin",  "bert",  "ois", "mans",
+                                          "rière", "sson", "naert", "lès", "gnon"};
 
 static gpointer
 fail (const GError *error)
@@ -43,10 +44,9 @@ make_student (CeciDatabase *database, guint number, const char *cohort_id)
                                              family_ends[(number / 10) % G_N_ELEMENTS (family_ends)], number % 997);
   g_autofree char *matricule = g_strdup_printf ("%06u", number);
   g_autofree char *email = g_strdup_printf ("student%u@example.invalid", number);
-  g_autoptr (CeciPerson) person =
-      ceci_record_new (CECI_TYPE_PERSON, "family_name", family, "first_name",
-                       first_names[(number / 7) % G_N_ELEMENTS (first_names)], "matricule", matricule, "email", email,
-                       "language", "fr", NULL);
+  g_autoptr (CeciPerson) person = ceci_record_new (CECI_TYPE_PERSON, "family_name", family, "first_name",
+                                                   first_names[(number / 7) % G_N_ELEMENTS (first_names)], "matricule",
+                                                   matricule, "email", email, "language", "fr", NULL);
   g_autofree char *person_id = ceci_person_repository_add (database, person, &error);
   g_autoptr (CeciStudent) student = NULL;
 
@@ -69,8 +69,8 @@ make (CeciDatabase *database, gpointer user_data, GError **error)
   for (guint i = 0; i < size->cohorts; i++) {
     g_autofree char *name = g_strdup_printf ("Cohort %u", i + 1);
     g_autoptr (CeciCohort) draft =
-        ceci_record_new (CECI_TYPE_COHORT, "name", name, "opens_on", "2026-06-01", "closes_on", "2026-09-01", "starts_on",
-                         "2026-09-15", "phase", "running", "places", (gint64) 100000, NULL);
+        ceci_record_new (CECI_TYPE_COHORT, "name", name, "opens_on", "2026-06-01", "closes_on", "2026-09-01",
+                         "starts_on", "2026-09-15", "phase", "running", "places", (gint64) 100000, NULL);
     g_autofree char *cohort_id = ceci_cohort_repository_create (database, draft, error);
 
     if (cohort_id == NULL)
@@ -178,17 +178,19 @@ measure_cohort (const char *path, CeciRegisterFunc work)
 {
   g_autoptr (CeciRegister) reg = open_register (path);
   g_autofree char *cohort_id = first_cohort (path);
-  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double)), theirs = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double)),
+                     theirs = g_array_new (FALSE, FALSE, sizeof (double));
   sqlite3 *bare = NULL;
 
   sqlite3_open_v2 (path, &bare, SQLITE_OPEN_READONLY, NULL);
   for (guint i = 0; i < 11; i++) {
     double value = timed_read (reg, work, cohort_id);
-    double peer = bare_query (bare,
-                              "SELECT s.*, p.*, c.name, f.code FROM student s JOIN person p ON p.id = s.person_id JOIN cohort c "
-                              "ON c.id = s.cohort_id LEFT JOIN faculty f ON f.id = p.faculty_id WHERE s.cohort_id = $1 "
-                              "ORDER BY p.search_key",
-                              cohort_id);
+    double peer =
+        bare_query (bare,
+                    "SELECT s.*, p.*, c.name, f.code FROM student s JOIN person p ON p.id = s.person_id JOIN cohort c "
+                    "ON c.id = s.cohort_id LEFT JOIN faculty f ON f.id = p.faculty_id WHERE s.cohort_id = $1 "
+                    "ORDER BY p.search_key",
+                    cohort_id);
 
     g_array_append_val (ours, value);
     g_array_append_val (theirs, peer);
@@ -210,7 +212,8 @@ measure_search (const char *path)
 {
   static const char *const typed[] = {"l", "lu", "luc", "luci", "lucie", "lucie d", "lucie du", "lucie dub"};
   g_autoptr (CeciRegister) reg = open_register (path);
-  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double)), theirs = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double)),
+                     theirs = g_array_new (FALSE, FALSE, sizeof (double));
   sqlite3 *bare = NULL;
 
   sqlite3_open_v2 (path, &bare, SQLITE_OPEN_READONLY, NULL);
@@ -218,11 +221,12 @@ measure_search (const char *path)
     for (guint i = 0; i < G_N_ELEMENTS (typed); i++) {
       g_autofree char *pattern = g_strdup_printf ("%%%s%%", typed[i]);
       double value = timed_read (reg, search, (gpointer) typed[i]);
-      double peer = bare_query (bare,
-                                "SELECT s.id, p.family_name, p.first_name, c.name FROM student s JOIN person p ON p.id = s.person_id "
-                                "JOIN cohort c ON c.id = s.cohort_id WHERE p.search_key LIKE $1 OR p.email LIKE '%student1%' "
-                                "ORDER BY p.search_key LIMIT 50",
-                                pattern);
+      double peer = bare_query (
+          bare,
+          "SELECT s.id, p.family_name, p.first_name, c.name FROM student s JOIN person p ON p.id = s.person_id "
+          "JOIN cohort c ON c.id = s.cohort_id WHERE p.search_key LIKE $1 OR p.email LIKE '%student1%' "
+          "ORDER BY p.search_key LIMIT 50",
+          pattern);
 
       g_array_append_val (ours, value);
       g_array_append_val (theirs, peer);
@@ -236,7 +240,8 @@ measure_search (const char *path)
 static gpointer
 edit (CeciDatabase *database, gpointer user_data, GError **error)
 {
-  g_autoptr (CeciPerson) person = ceci_record_with (((gpointer *) user_data)[0], "phone", ((gpointer *) user_data)[1], NULL);
+  g_autoptr (CeciPerson) person =
+      ceci_record_with (((gpointer *) user_data)[0], "phone", ((gpointer *) user_data)[1], NULL);
 
   return GINT_TO_POINTER (ceci_record_update (person, database, error));
 }
@@ -257,7 +262,8 @@ open_bare (const char *path)
 
   sqlite3_open (beside, &bare);
   sqlite3_exec (bare,
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE IF NOT EXISTS person (id TEXT PRIMARY KEY, name "
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE IF NOT EXISTS person (id TEXT "
+                "PRIMARY KEY, name "
                 "TEXT, phone TEXT) STRICT; INSERT OR IGNORE INTO person VALUES ('a', 'Élodie Martin', '');",
                 NULL, NULL, NULL);
   return bare;
@@ -278,7 +284,8 @@ static void
 measure_edit (const char *path)
 {
   g_autoptr (CeciRegister) reg = open_register (path);
-  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double)), theirs = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double)),
+                     theirs = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GError) error = NULL;
   g_autoptr (CeciPerson) person = ceci_register_read (reg, first_person, NULL, &error);
   sqlite3 *bare = open_bare (path);
