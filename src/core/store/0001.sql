@@ -4,11 +4,11 @@
 -- generated triggers; there is no BLOB outside blob, and no ON DELETE CASCADE: what is removed is removed by name.
 
 CREATE TABLE step (
-  id TEXT PRIMARY KEY, seq INTEGER NOT NULL UNIQUE, at TEXT NOT NULL, who TEXT NOT NULL,
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, who TEXT NOT NULL,
   label TEXT, label_salt TEXT, label_digest TEXT, kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo', 'erase')),
   reverts TEXT REFERENCES step (id), previous TEXT NOT NULL, digest TEXT
 ) STRICT; -- a label may name a person: like a change's values it is chained by its salted digest, and can be erased with its salt
-CREATE INDEX step_reverts ON step (reverts);
+CREATE INDEX step_reverts ON step (reverts) WHERE reverts IS NOT NULL;
 CREATE TABLE change (
   step_seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, table_name TEXT NOT NULL, row_id TEXT NOT NULL,
   operation TEXT NOT NULL CHECK (operation IN ('insert', 'update', 'delete')),

@@ -46,7 +46,8 @@ pragmas (CeciDatabase *self, CeciDatabaseMode mode, GError **error)
   // recursive_triggers: so that a row replaced by INSERT OR REPLACE is journaled as deleted
   if (!ceci_database_execute (self,
                               "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
-                              "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;",
+                              "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; "
+                              "PRAGMA wal_autocheckpoint = 4000;",
                               error))
     return FALSE;
   return mode == CECI_DATABASE_CREATE || mode == CECI_DATABASE_WRITE ||

@@ -80,6 +80,24 @@ ceci_files_rename (const char *from, const char *to, gboolean replace, GError **
   return synchronise (folder, O_DIRECTORY, error);
 }
 
+gboolean
+ceci_files_install (const char *from, const char *to, gboolean replace, GError **error)
+{
+  g_autofree char *log = g_strconcat (to, "-wal", NULL);
+  g_autofree char *index = g_strconcat (to, "-shm", NULL);
+
+  if (g_file_test (log, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK)) {
+    // Translators: goes into the name of a file that an earlier one left behind, as in “register.ceci-wal (left
+    // behind)”
+    g_autofree char *aside = ceci_files_beside (log, _ ("left behind"));
+
+    if (!ceci_files_rename (log, aside, FALSE, error))
+      return FALSE;
+  }
+  g_unlink (index);
+  return ceci_files_rename (from, to, replace, error);
+}
+
 void
 ceci_files_discard (const char *path)
 {

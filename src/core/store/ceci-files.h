@@ -14,6 +14,9 @@ gboolean ceci_files_copy (CeciDatabase *source, const char *path, GError **error
 gboolean ceci_files_make_durable (const char *path, GError **error);
 // Renames and makes the name durable. replace FALSE: G_IO_ERROR_EXISTS if something has the name.
 gboolean ceci_files_rename (const char *from, const char *to, gboolean replace, GError **error);
+// The same for a register. A log that another file of that name left there is put aside: SQLite would read it into this
+// one.
+gboolean ceci_files_install (const char *from, const char *to, gboolean replace, GError **error);
 void ceci_files_discard (const char *path); // with its log and index
 
 G_END_DECLS

@@ -71,7 +71,7 @@ ceci_migrations_create (const char *path, CeciEntropy *entropy, GError **error)
     return FALSE;
   }
   if (build (temporary, entropy, error) && ceci_files_make_durable (temporary, error) &&
-      ceci_files_rename (temporary, path, FALSE, error))
+      ceci_files_install (temporary, path, FALSE, error))
     return TRUE;
   ceci_files_discard (temporary);
   return FALSE;
@@ -124,7 +124,7 @@ ceci_migrations_upgrade (CeciDatabase *database, const char *const *scripts, GEr
   g_autofree char *remark = g_strdup_printf (_ ("before version %d"), (int) count_of (scripts));
   g_autofree char *backup = ceci_files_beside (path, remark);
   g_autofree char *temporary = ceci_files_temporary (backup);
-  if (!ceci_files_copy (database, temporary, error) || !ceci_files_rename (temporary, backup, FALSE, error)) {
+  if (!ceci_files_copy (database, temporary, error) || !ceci_files_install (temporary, backup, FALSE, error)) {
     ceci_files_discard (temporary);
     return FALSE;
   }

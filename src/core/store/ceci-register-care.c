@@ -207,7 +207,7 @@ back_up (CeciDatabase *database, gpointer user_data, GError **error)
   if (is_in_use (path, error))
     return NULL;
   temporary = copy_verified (database, path, error);
-  if (temporary != NULL && ceci_files_rename (temporary, path, TRUE, error))
+  if (temporary != NULL && ceci_files_install (temporary, path, TRUE, error))
     return GINT_TO_POINTER (TRUE);
   if (temporary != NULL)
     ceci_files_discard (temporary);
@@ -267,7 +267,6 @@ static gboolean
 put_in_place (const char *backup, const char *path, CeciEntropy *entropy, GError **error)
 {
   g_autoptr (CeciDatabase) source = ceci_database_open (backup, CECI_DATABASE_FROZEN, entropy, error);
-  g_autofree char *index = g_strconcat (path, "-shm", NULL);
   g_autofree char *temporary = NULL;
 
   if (source == NULL || !ceci_migrations_check (source, ceci_migrations (), TRUE, error))
@@ -275,11 +274,9 @@ put_in_place (const char *backup, const char *path, CeciEntropy *entropy, GError
   temporary = copy_verified (source, path, error);
   if (temporary == NULL)
     return FALSE;
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) || set_aside (path, entropy, error)) {
-    g_unlink (index);
-    if (ceci_files_rename (temporary, path, TRUE, error))
-      return TRUE;
-  }
+  if ((!g_file_test (path, G_FILE_TEST_EXISTS) || set_aside (path, entropy, error)) &&
+      ceci_files_install (temporary, path, TRUE, error))
+    return TRUE;
   ceci_files_discard (temporary);
   return FALSE;
 }

@@ -5,11 +5,29 @@
 
 #include <glib/gi18n-lib.h>
 
+// The statements that bring back one table's rows.
+typedef struct {
+  char *select, *insert, *update, *remove;
+} Table;
+
 typedef struct {
   CeciDatabase *database;
   const char *label;
   gboolean backward;
+  GHashTable *tables; // name to Table
 } Replay;
+
+static void
+table_free (gpointer data)
+{
+  Table *table = data;
+
+  g_free (table->select);
+  g_free (table->insert);
+  g_free (table->update);
+  g_free (table->remove);
+  g_free (table);
+}
 
 static gboolean
 conflict (Replay *replay, GError **error)
@@ -49,32 +67,45 @@ insert_sql (char **columns, const char *table)
                           names, values);
 }
 
+static const Table *
+find_table (Replay *replay, const char *name, GError **error)
+{
+  Table *table = g_hash_table_lookup (replay->tables, name);
+
+  if (table != NULL)
+    return table;
+  g_auto (GStrv) columns = ceci_journal_columns (replay->database, name, error);
+  g_autofree char *row = columns != NULL ? ceci_journal_row_sql (replay->database, name, "", error) : NULL;
+  if (row == NULL)
+    return NULL;
+  table = g_new0 (Table, 1);
+  table->select = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = $1", row, name);
+  table->insert = insert_sql (columns, name);
+  table->update = update_sql (columns, name);
+  table->remove = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = $1", name);
+  g_hash_table_insert (replay->tables, g_strdup (name), table);
+  return table;
+}
+
 // Brings one row from the values it must have now to those it shall have; NULL stands for no row.
 static gboolean
-move_row (Replay *replay, const char *table, const char *id, const char *from, const char *to, GError **error)
+move_row (Replay *replay, const char *name, const char *id, const char *from, const char *to, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_auto (GStrv) columns = ceci_journal_columns (replay->database, table, error);
-  g_autofree char *row = columns != NULL ? ceci_journal_row_sql (replay->database, table, "", error) : NULL;
+  const Table *table = find_table (replay, name, error);
 
-  if (row == NULL)
+  if (table == NULL)
     return FALSE;
-  g_autofree char *select = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE id = $1", row, table);
-  g_autofree char *present = ceci_database_text (replay->database, &local, select, "t", id);
+  g_autofree char *present = ceci_database_text (replay->database, &local, table->select, "t", id);
   if (local != NULL) {
     g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
   }
   if (g_strcmp0 (present, from) != 0)
     return conflict (replay, error);
-
-  if (to == NULL) {
-    g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = $1", table);
-
-    return ceci_database_run (replay->database, error, sql, "t", id);
-  }
-  g_autofree char *sql = from == NULL ? insert_sql (columns, table) : update_sql (columns, table);
-  return ceci_database_run (replay->database, error, sql, "tt", id, to);
+  if (to == NULL)
+    return ceci_database_run (replay->database, error, table->remove, "t", id);
+  return ceci_database_run (replay->database, error, from == NULL ? table->insert : table->update, "tt", id, to);
 }
 
 static gboolean
@@ -116,7 +147,8 @@ move_rows (Replay *replay, CeciStatement *change, GError **error)
 gboolean
 ceci_journal_replay (CeciDatabase *database, const char *step_id, const char *label, gboolean backward, GError **error)
 {
-  Replay replay = {database, label, backward};
+  g_autoptr (GHashTable) tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, table_free);
+  Replay replay = {database, label, backward, tables};
   g_autofree char *sql = g_strdup_printf (
       "SELECT table_name, row_id, old, new, salt FROM change JOIN step ON step_seq = seq WHERE id = $1 "
       "ORDER BY ordinal %s",

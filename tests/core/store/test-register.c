@@ -272,6 +272,24 @@ test_opening_what_is_not_there (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
 }
 
+// SQLite would read the log of a register that was deleted by hand into a new one of the same name.
+static void
+test_log_left_behind_is_put_aside (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  write_sql (fixture, "Add a faculty", ADD_FACULTY);
+  g_assert_true (g_file_get_contents (log, &contents, &length, NULL));
+  g_clear_object (&fixture->reg);
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_true (g_file_set_contents (log, contents, (gssize) length, NULL));
+  fixture_open (fixture, CECI_REGISTER_CREATE);
+  assert_reads (fixture, "SELECT count (*) FROM faculty", "0");
+  assert_sound (fixture, 0);
+}
+
 #define add(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -292,5 +310,6 @@ main (int argc, char **argv)
   add ("/register/second-one-reads-and-is-told-who", test_second_one_reads_and_is_told_who);
   add ("/register/same-seed-same-register", test_same_seed_same_register);
   add ("/register/opening-what-is-not-there", test_opening_what_is_not_there);
+  add ("/register/log-left-behind-is-put-aside", test_log_left_behind_is_put_aside);
   return g_test_run ();
 }
