@@ -14,6 +14,7 @@ typedef struct {
   const char *register_path; // as given, or the application's own
   gboolean    json;
   const char *today;         // --on, or today
+  gboolean    today_given;   // by --on
 } CeciCli;
 
 // A command: argv[0] is its own name; it parses its options with GOptionContext or the helpers below.

@@ -12,6 +12,7 @@
 #include "core/store/ceci-date.h"
 
 static const CeciCommand *const groups[] = {
+    ceci_cli_demo,
     ceci_cli_journal,
     ceci_cli_render,
     NULL,
@@ -96,6 +97,7 @@ run (int argc, char **argv)
 
   if (!parse_shared_options (&argc, &argv, &cli, &help, &version, &today, &path, &error))
     return ceci_cli_fail (error);
+  cli.today_given = today != NULL;
   if (today == NULL)
     today = ceci_date_today ();
   cli.today = today;

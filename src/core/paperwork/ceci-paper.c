@@ -802,6 +802,16 @@ ceci_paper_finish (CeciPaper *self, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/**
+ * ceci_paper_get_n_pages:
+ * @self: a finished paper
+ */
+guint
+ceci_paper_get_n_pages (CeciPaper *self)
+{
+  return self->n_pages;
+}
+
 const char *
 ceci_paper_get_language (CeciPaper *self)
 {

@@ -63,6 +63,7 @@ typedef struct {
   const char *tag; // the element of a tagged PDF; NULL: P
 } CeciPaperInk;
 
+guint ceci_paper_get_n_pages (CeciPaper *self); // once finished
 const char *ceci_paper_get_language (CeciPaper *self);
 guint32 ceci_paper_get_accent (CeciPaper *self);
 double ceci_paper_get_width (CeciPaper *self);

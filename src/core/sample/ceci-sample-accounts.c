@@ -129,5 +129,5 @@ ceci_sample_draw_accounts (const CeciSampleStory *story, const char *dated_on, G
                                "comme fonds de départ, pour que l’équipe suivante n’ait plus à avancer l’argent."
                              : "Le déficit est couvert par la réserve de l’association. L’an prochain, aucune commande "
                                "ne sera passée avant la confirmation écrite du subside.");
-  return ceci_paper_finish (paper, error);
+  return ceci_sample_story_finish (story, paper, error);
 }

@@ -199,5 +199,5 @@ ceci_sample_draw_communication (const CeciSampleStory *story, const char *dated_
   ceci_paper_add_format (paper, CECI_PAPER_BODY,
                          "Le budget d’impression est limité à %d\u00a0€ ; tout le reste passe par des canaux gratuits.",
                          10 * g_rand_int_range (random, 6, 18));
-  return ceci_paper_finish (paper, error);
+  return ceci_sample_story_finish (story, paper, error);
 }

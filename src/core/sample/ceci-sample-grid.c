@@ -132,5 +132,5 @@ ceci_sample_draw_grid (const CeciSampleStory *story, const char *dated_on, const
   ceci_paper_add_format (paper, CECI_PAPER_SUBHEADING, "Avis global : %s", overall);
   ceci_paper_add_format (paper, CECI_PAPER_BODY, "Bruxelles, le %s. %s", date, grid->signatories);
   ceci_paper_add_drawing (paper, 52, draw_signature, (gpointer) grid->signatories, NULL);
-  return ceci_paper_finish (paper, error);
+  return ceci_sample_story_finish (story, paper, error);
 }

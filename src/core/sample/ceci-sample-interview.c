@@ -120,5 +120,5 @@ ceci_sample_draw_interview (const CeciSampleStory *story, const char *dated_on, 
             "organisation. It sheds light on my own placement: I understood that {lesson}."
           : "Avant cet entretien, je cherchais des parcours exceptionnels. J’ai trouvé de la patience, des doutes et "
             "beaucoup d’organisation. Cela éclaire mon propre stage : j’ai compris que {lesson}.");
-  return ceci_paper_finish (paper, error);
+  return ceci_sample_story_finish (story, paper, error);
 }

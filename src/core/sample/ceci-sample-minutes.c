@@ -132,5 +132,5 @@ ceci_sample_draw_minutes (const CeciSampleStory *story, const char *dated_on, GR
                          "Procès-verbal rédigé par %s. Les remarques sont attendues dans les huit jours ; passé ce "
                          "délai, il est tenu pour approuvé.",
                          story->student);
-  return ceci_paper_finish (paper, error);
+  return ceci_sample_story_finish (story, paper, error);
 }

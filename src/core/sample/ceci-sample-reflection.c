@@ -189,5 +189,5 @@ ceci_sample_draw_reflection (const CeciSampleStory *story, const char *dated_on,
       is_english ? "First names are used with consent. A fellow student proofread this text without rewriting it."
                  : "Les prénoms sont cités avec l’accord des personnes. Ce texte a été relu par une autre "
                    "participante, sans être réécrit.");
-  return ceci_paper_finish (paper, error);
+  return ceci_sample_story_finish (story, paper, error);
 }

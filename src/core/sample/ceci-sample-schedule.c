@@ -161,5 +161,5 @@ ceci_sample_draw_schedule (const CeciSampleStory *story, const char *dated_on, G
   if (first_risk)
     ceci_paper_add_text (paper, CECI_PAPER_BODY,
                          "Aucune étape n’est en danger à ce jour. Le planning est revu à chaque réunion.");
-  return ceci_paper_finish (paper, error);
+  return ceci_sample_story_finish (story, paper, error);
 }

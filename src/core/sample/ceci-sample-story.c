@@ -83,6 +83,16 @@ ceci_sample_story_add (const CeciSampleStory *self, CeciPaper *paper, CeciPaperS
   ceci_paper_add_text (paper, style, text);
 }
 
+GBytes *
+ceci_sample_story_finish (const CeciSampleStory *self, CeciPaper *paper, GError **error)
+{
+  GBytes *bytes = ceci_paper_finish (paper, error);
+
+  if (self->n_pages != NULL)
+    *self->n_pages = ceci_paper_get_n_pages (paper);
+  return bytes;
+}
+
 /**
  * ceci_sample_date_between:
  * @from: a date

@@ -19,6 +19,7 @@ typedef struct {
   gint64 minutes;
   guint32 accent;
   const char *family; // NULL: the paper's own
+  guint *n_pages;     // where the count of the last document drawn goes, or NULL
 } CeciSampleStory;
 
 char *ceci_sample_story_fill (const CeciSampleStory *self, const char *language,
@@ -26,6 +27,8 @@ char *ceci_sample_story_fill (const CeciSampleStory *self, const char *language,
 CeciPaper *ceci_sample_story_paper (const CeciSampleStory *self, const char *title, const char *language,
                                     const char *date) G_GNUC_WARN_UNUSED_RESULT;
 void ceci_sample_story_add (const CeciSampleStory *self, CeciPaper *paper, CeciPaperStyle style, const char *pattern);
+GBytes *ceci_sample_story_finish (const CeciSampleStory *self, CeciPaper *paper,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_sample_date_between (const char *from, const char *to, double share) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_sample_euros (int euros) G_GNUC_WARN_UNUSED_RESULT;
 const char *ceci_sample_first_name (const char *name, char *buffer, gsize size);

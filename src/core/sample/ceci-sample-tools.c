@@ -129,5 +129,5 @@ ceci_sample_draw_tools (const CeciSampleStory *story, const char *dated_on, GRan
                        "Le tableau est mis à jour à chaque réunion ; une carte ne reste jamais plus de trois semaines "
                        "dans la même colonne sans que l’on en parle.");
   ceci_paper_add_drawing (paper, 158, draw_board, (gpointer) story, NULL);
-  return ceci_paper_finish (paper, error);
+  return ceci_sample_story_finish (story, paper, error);
 }
