@@ -132,31 +132,29 @@ may_be_reconsidered (CeciApplicationState state)
 static void
 consider (CeciApplicationProposal *self, CeciProposedApplication *row)
 {
-  g_autoptr (CeciFacts) facts = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
+  CeciApplication *application = row->application;
   g_autoptr (CeciApplication) considered = NULL;
-  const char *state = "admissible", *reason = NULL;
+  g_autofree char *reason = NULL;
+  gboolean admitted;
 
-  if (!may_be_reconsidered (ceci_application_get_state (row->application)))
+  if (!may_be_reconsidered (ceci_application_get_state (application)))
     return;
-  facts = ceci_facts_new ();
-  facts->application_state = g_strdup ("received");
-  facts->application_minutes = ceci_application_get_planned_minutes (row->application) == CECI_UNSET
-                                   ? -1
-                                   : ceci_application_get_planned_minutes (row->application);
-  facts->application_has_organisation = ceci_application_get_organisation_name (row->application) != NULL;
-  facts->application_has_mission = ceci_application_get_mission (row->application) != NULL;
-  findings = ceci_regulation_check (self->regulation, facts, self->today);
-  for (guint i = 0; i < findings->len; i++) {
-    CeciFinding *finding = g_ptr_array_index (findings, i);
-
-    if (strcmp (ceci_finding_get_rule (finding), "R13") != 0 || ceci_finding_get_state (finding) == CECI_FINDING_OK)
-      continue;
-    state = "inadmissible";
-    reason = ceci_finding_get_reason (finding);
-  }
-  considered = ceci_record_with (row->application, "state", state, "state_reason", reason, NULL);
+  admitted = ceci_regulation_admits_application (
+      self->regulation, ceci_application_get_organisation_name (application),
+      ceci_application_get_mission (application), ceci_application_get_planned_minutes (application),
+      ceci_enum_get_nick (CECI_TYPE_LEGAL_FORM, ceci_application_get_legal_form (application)), &reason);
+  considered =
+      ceci_record_with (application, "state", admitted ? "admissible" : "inadmissible", "state_reason", reason, NULL);
   g_set_object (&row->application, considered);
+}
+
+static gboolean
+ends_before_it_begins (CeciApplication *application)
+{
+  const char *starts_on = ceci_application_get_starts_on (application),
+             *ends_on = ceci_application_get_ends_on (application);
+
+  return starts_on != NULL && ends_on != NULL && strcmp (starts_on, ends_on) > 0;
 }
 
 // The row is this person's, or someone new's.
@@ -167,6 +165,11 @@ settle (CeciApplicationProposal *self, CeciProposedApplication *row, CeciPerson 
       person != NULL ? g_hash_table_lookup (self->applications, ceci_record_get_id (CECI_RECORD (person))) : NULL;
 
   ceci_proposed_application_compare (row, person, known);
+  if (ends_before_it_begins (row->application)) {
+    ceci_proposed_application_set_action (row, CECI_PROPOSAL_REFUSED,
+                                          _ ("The placement would end before it begins: check its dates."));
+    return;
+  }
   if (known == NULL || row->changes->len > 0)
     consider (self, row);
   if (known == NULL)
@@ -214,6 +217,7 @@ supersede (CeciProposedApplication *earlier, CeciProposedApplication *later)
       g_strdup_printf (_ ("The same person applied again on line %u: the later application is taken."), later->line);
 
   ceci_proposed_application_set_action (earlier, CECI_PROPOSAL_REFUSED, reason);
+  earlier->superseded_by = later;
 }
 
 // Someone who filled in the form twice: the later application counts.
@@ -234,6 +238,8 @@ place_among_rows (CeciProposedApplication *row, GHashTable *seen)
   for (guint i = 0; i < keys->len; i++) {
     CeciProposedApplication *other = g_hash_table_lookup (seen, g_ptr_array_index (keys, i));
 
+    while (other != NULL && other->superseded_by != NULL)
+      other = other->superseded_by;
     if (other == NULL || other == winner || !is_settled (other))
       continue;
     if (strcmp (ceci_application_get_received_at (other->reading.application),

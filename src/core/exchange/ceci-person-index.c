@@ -33,21 +33,25 @@ add_to (GHashTable *table, const char *key, CeciPerson *person)
   g_ptr_array_add (people, g_object_ref (person));
 }
 
-static int
-compare_words (gconstpointer a, gconstpointer b)
+// A name's letters without its spaces: «Van den Broeck» is «Vandenbroeck».
+static char *
+joined (const char *name)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  char *words = ceci_form_words (name), *end = words;
+
+  for (const char *p = words; *p != '\0'; p++)
+    if (*p != ' ')
+      *end++ = *p;
+  *end = '\0';
+  return words;
 }
 
 static char *
 key_of_names (const char *family, const char *first)
 {
-  g_autofree char *whole = g_strjoin (" ", family != NULL ? family : "", first != NULL ? first : "", NULL);
-  g_autofree char *folded = ceci_form_words (whole);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autofree char *a = joined (family), *b = joined (first);
 
-  qsort (words, g_strv_length (words), sizeof *words, compare_words);
-  return g_strjoinv (" ", words);
+  return strcmp (a, b) <= 0 ? g_strjoin (" ", a, b, NULL) : g_strjoin (" ", b, a, NULL);
 }
 
 char *
@@ -142,7 +146,7 @@ static gboolean
 names_meet (CeciPerson *a, CeciPerson *b)
 {
   g_autofree char *first = ceci_person_name_key (a), *second = ceci_person_name_key (b);
-  g_auto (GStrv) words = g_strsplit (first, " ", -1);
+  g_auto (GStrv) words = g_strsplit (first, " ", -1); // the two names
 
   for (guint i = 0; words[i] != NULL; i++)
     if (g_utf8_strlen (words[i], -1) > 1 && ceci_form_has_words (second, words[i]))

@@ -19,7 +19,7 @@ void ceci_person_index_free (CeciPersonIndex *self);
 void ceci_person_index_match (CeciPersonIndex *self, CeciPerson *draft, CeciPersonMatch *match);
 void ceci_person_match_clear (CeciPersonMatch *match);
 char *ceci_person_name_key (CeciPerson *person)
-    G_GNUC_WARN_UNUSED_RESULT; // the words of both names, in whichever order they were given
+    G_GNUC_WARN_UNUSED_RESULT; // both names without their spaces, in whichever order they were given
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CeciPersonIndex, ceci_person_index_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CeciPersonMatch, ceci_person_match_clear)

@@ -17,9 +17,10 @@ struct _CeciProposedApplication {
   CeciApplication *application; // as it would be
   CeciPerson *known_person;
   CeciApplication *known_application;
-  GPtrArray *changes;      // CeciProposedChange
-  GPtrArray *candidates;   // CeciPerson
-  gboolean person_changes; // among changes, one is of the person
+  CeciProposedApplication *superseded_by; // a later row of the same person; not owned
+  GPtrArray *changes;                     // CeciProposedChange
+  GPtrArray *candidates;                  // CeciPerson
+  gboolean person_changes;                // among changes, one is of the person
   char *reason;
   char *application_id;
 };
