@@ -12,6 +12,11 @@
 #include "core/store/ceci-date.h"
 
 static const CeciCommand *const groups[] = {
+    ceci_cli_cohort,
+    ceci_cli_student,
+    ceci_cli_check,
+    ceci_cli_placement,
+    ceci_cli_document,
     ceci_cli_demo,
     ceci_cli_journal,
     ceci_cli_render,

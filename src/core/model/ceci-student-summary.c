@@ -169,6 +169,40 @@ ceci_student_summary_get_admissible (CeciStudentSummary *self)
   return ceci_regulation_admits (self->findings);
 }
 
+/**
+ * ceci_student_summary_to_json:
+ * @self: a summary
+ * @findings: whether to add the findings too
+ *
+ * Returns: (transfer full): an object
+ */
+JsonNode *
+ceci_student_summary_to_json (CeciStudentSummary *self, gboolean findings)
+{
+  JsonNode *node = ceci_record_to_json (self->student);
+  JsonObject *object = json_node_get_object (node);
+  JsonArray *array;
+
+  json_object_set_int_member (object, "counted-minutes", self->counted_minutes);
+  json_object_set_int_member (object, "waiting-minutes", self->waiting_minutes);
+  json_object_set_int_member (object, "required-minutes", self->required_minutes);
+  json_object_set_int_member (object, "required-modules", self->required_modules);
+  json_object_set_int_member (object, "counted-productions", self->productions);
+  json_object_set_int_member (object, "required-productions", self->required_productions);
+  json_object_set_string_member (object, "deadline", self->deadline);
+  json_object_set_string_member (object, "agreement",
+                                 ceci_enum_get_nick (CECI_TYPE_FINDING_STATE, (int) self->agreement));
+  json_object_set_string_member (object, "worst", ceci_enum_get_nick (CECI_TYPE_FINDING_STATE, (int) self->worst));
+  json_object_set_boolean_member (object, "admissible", ceci_regulation_admits (self->findings));
+  if (!findings)
+    return node;
+  array = json_array_new ();
+  for (guint i = 0; i < self->findings->len; i++)
+    json_array_add_element (array, ceci_finding_to_json (g_ptr_array_index (self->findings, i)));
+  json_object_set_array_member (object, "findings", array);
+  return node;
+}
+
 typedef struct {
   GHashTable *by_student; // student id to the summary, which has its student already
   const char *today;

@@ -25,6 +25,7 @@ CeciFindingState  ceci_student_summary_get_worst                (CeciStudentSumm
 gboolean          ceci_student_summary_get_admissible           (CeciStudentSummary *self); // to a jury
 GPtrArray        *ceci_student_summary_get_findings             (CeciStudentSummary *self); // (transfer none) (element-type CeciFinding)
 
+JsonNode           *ceci_student_summary_to_json (CeciStudentSummary *self, gboolean findings); // the student's fields and these figures; the findings too if asked
 GListModel         *ceci_student_summary_list (CeciDatabase *database, const char *cohort_id, const char *today, GError **error); // by name; NULL: all
 CeciStudentSummary *ceci_student_summary_find (CeciDatabase *database, const char *student_id, const char *today, GError **error);
 

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// cecictl document: the pieces of a portfolio. PDFs are inspected by ceci-render before they are kept, whatever they
+// are.
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "ceci-cli.h"
+#include "core/model/ceci-document-repository.h"
+#include "core/model/ceci-labels.h"
+#include "core/model/ceci-student-repository.h"
+#include "render/client/ceci-inspection.h"
+
+static gpointer
+look_up_student (CeciDatabase *database, gpointer text, GError **error)
+{
+  return ceci_student_repository_look_up (database, text, error);
+}
+
+static gpointer
+list_documents (CeciDatabase *database, gpointer student_id, GError **error)
+{
+  return ceci_document_repository_list (database, student_id, error);
+}
+
+static CeciExit
+show_documents (CeciCli *cli, CeciRegister *opened, const char *student_id)
+{
+  static const char *const columns[] = {"id",    "kind",   "title",      "dated-on", "versions",
+                                        "pages", "health", "removed-on", NULL};
+  const char *const titles[] = {_ ("Identifier"), _ ("Kind"),   _ ("Title"),   _ ("Date"), _ ("Versions"),
+                                _ ("Pages"),      _ ("Health"), _ ("Removed"), NULL};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) documents = ceci_register_read (opened, list_documents, (gpointer) student_id, &error);
+
+  return documents != NULL ? ceci_cli_records (cli, documents, columns, titles) : ceci_cli_fail (error);
+}
+
+static CeciExit
+run_list (CeciCli *cli, int argc, char **argv)
+{
+  g_autofree char *text = NULL;
+  const GOptionEntry entries[] = {{"student", 0, 0, G_OPTION_ARG_STRING, &text, NULL, NULL}, G_OPTION_ENTRY_NULL};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CeciRegister) opened = NULL;
+  g_autoptr (CeciStudent) student = NULL;
+  CeciExit exit;
+
+  if (!ceci_cli_options (&argc, &argv, entries, &error))
+    return ceci_cli_fail (error);
+  if (argc > 1 || text == NULL)
+    return ceci_cli_usage (&ceci_cli_document[1], NULL);
+  opened = ceci_cli_open (cli, FALSE, &exit);
+  if (opened == NULL)
+    return exit;
+  student = ceci_register_read (opened, look_up_student, text, &error);
+  return student != NULL ? show_documents (cli, opened, ceci_record_get_id (CECI_RECORD (student)))
+                         : ceci_cli_fail (error);
+}
+
+typedef struct {
+  CeciDocument *draft;
+  CeciDocumentVersion *version;
+  GBytes *bytes;
+  gboolean new_version;
+} Addition;
+
+static gpointer
+add_document (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  Addition *addition = user_data;
+
+  return ceci_document_repository_add (database, addition->draft, addition->version, addition->bytes,
+                                       &addition->new_version, error);
+}
+
+// What ceci-render says of the file; without a renderer the document is kept as not inspected, and that is said.
+static CeciDocumentVersion *
+inspect (GFile *file, GBytes *bytes)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *source = g_file_get_path (file);
+  const char *media_type = ceci_media_type_of_file_name (name);
+  g_autoptr (CeciInspection) inspection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_has_prefix (media_type, "image/")) {
+    inspection = ceci_document_inspect (bytes, NULL, &error);
+    if (inspection == NULL)
+      g_printerr ("cecictl: %s\n", error->message);
+  }
+  return ceci_record_new (CECI_TYPE_DOCUMENT_VERSION, "file_name", name, "media_type", media_type, "pages",
+                          inspection != NULL && inspection->n_pages > 0 ? (gint64) inspection->n_pages : CECI_UNSET,
+                          "health", inspection != NULL ? ceci_health_to_string (inspection->health) : "unknown",
+                          "health_detail", inspection != NULL ? inspection->detail : NULL, "source", source, NULL);
+}
+
+// The title that a file's name gives: without folder and suffix.
+static char *
+title_of (GFile *file)
+{
+  char *name = g_file_get_basename (file);
+  char *dot = strrchr (name, '.');
+
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  return name;
+}
+
+static CeciExit
+add_file (CeciCli *cli, CeciRegister *opened, CeciStudent *student, GFile *file, CeciDocument *draft)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_autoptr (CeciDocumentVersion) version = NULL;
+  g_autofree char *label = NULL, *id = NULL;
+  Addition addition;
+
+  if (bytes == NULL)
+    return ceci_cli_fail (error);
+  version = inspect (file, bytes);
+  addition = (Addition) {draft, version, bytes, FALSE};
+  label = ceci_label_document_add (ceci_document_get_title (draft), ceci_student_get_display_name (student));
+  id = ceci_register_write (opened, label, add_document, &addition, &error);
+  if (id == NULL)
+    return ceci_cli_fail (error);
+  if (!addition.new_version)
+    g_printerr ("%s\n", _ ("The register has this very file already; nothing was added."));
+  return show_documents (cli, opened, ceci_record_get_id (CECI_RECORD (student)));
+}
+
+static CeciExit
+run_add (CeciCli *cli, int argc, char **argv)
+{
+  g_autofree char *text = NULL, *kind = NULL, *type = NULL, *title = NULL, *dated = NULL;
+  const GOptionEntry entries[] = {
+      {"student", 0, 0, G_OPTION_ARG_STRING, &text, NULL, NULL},
+      {"kind", 0, 0, G_OPTION_ARG_STRING, &kind, NULL, NULL},
+      {"type", 0, 0, G_OPTION_ARG_STRING, &type, NULL, NULL},
+      {"title", 0, 0, G_OPTION_ARG_STRING, &title, NULL, NULL},
+      {"dated", 0, 0, G_OPTION_ARG_STRING, &dated, NULL, NULL},
+      G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CeciRegister) opened = NULL;
+  g_autoptr (CeciStudent) student = NULL;
+  g_autoptr (CeciDocument) draft = NULL;
+  g_autoptr (GFile) file = NULL;
+  CeciExit exit;
+
+  if (!ceci_cli_options (&argc, &argv, entries, &error))
+    return ceci_cli_fail (error);
+  if (argc != 2 || text == NULL || (kind != NULL && ceci_enum_from_nick (CECI_TYPE_DOCUMENT_KIND, kind) < 0) ||
+      (type != NULL && ceci_enum_from_nick (CECI_TYPE_PRODUCTION_TYPE, type) < 0))
+    return ceci_cli_usage (&ceci_cli_document[0], NULL);
+  opened = ceci_cli_open (cli, TRUE, &exit);
+  if (opened == NULL)
+    return exit;
+  student = ceci_register_read (opened, look_up_student, text, &error);
+  if (student == NULL)
+    return ceci_cli_fail (error);
+
+  file = g_file_new_for_commandline_arg (argv[1]);
+  if (title == NULL)
+    title = title_of (file);
+  draft = ceci_record_new (CECI_TYPE_DOCUMENT, "student_id", ceci_record_get_id (CECI_RECORD (student)), "kind",
+                           kind != NULL ? kind : "production", "production_type", type, "title", title, "dated_on",
+                           dated, NULL);
+  return add_file (cli, opened, student, file, draft);
+}
+
+typedef struct {
+  const char *id;
+  CeciDocument *document;
+} Export;
+
+static gpointer
+fetch (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  Export *export = user_data;
+
+  export->document = ceci_document_repository_find (database, export->id, error);
+  return export->document != NULL ? ceci_document_repository_bytes (database, export->id, error) : NULL;
+}
+
+static CeciExit
+run_export (CeciCli *cli, int argc, char **argv)
+{
+  g_autofree char *out = NULL;
+  const GOptionEntry entries[] = {{"out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL}, G_OPTION_ENTRY_NULL};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CeciRegister) opened = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CeciDocument) document = NULL;
+  Export export = {0};
+  gconstpointer data;
+  gsize size;
+  CeciExit exit;
+
+  if (!ceci_cli_options (&argc, &argv, entries, &error))
+    return ceci_cli_fail (error);
+  if (argc != 2 || out == NULL)
+    return ceci_cli_usage (&ceci_cli_document[2], NULL);
+  opened = ceci_cli_open (cli, FALSE, &exit);
+  if (opened == NULL)
+    return exit;
+  export.id = argv[1];
+  bytes = ceci_register_read (opened, fetch, &export, &error);
+  document = export.document;
+  if (bytes == NULL)
+    return ceci_cli_fail (error);
+  data = g_bytes_get_data (bytes, &size);
+  if (!g_file_set_contents_full (out, data != NULL ? data : "", (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
+                                 &error))
+    return ceci_cli_fail (error);
+  ceci_cli_print (cli, "%s\n", out);
+  return ceci_cli_json (cli, ceci_record_to_json (document));
+}
+
+const CeciCommand ceci_cli_document[] = {
+    {"document", "add",
+     "--student STUDENT [--kind production|reflective-analysis|follow-up-grid|agreement|annex] [--type TYPE] [--title "
+     "TEXT] "
+     "[--dated DATE] FILE",
+     run_add},
+    {"document", "list", "--student STUDENT", run_list},
+    {"document", "export", "DOCUMENT --out FILE", run_export},
+    {NULL, NULL, NULL, NULL},
+};
