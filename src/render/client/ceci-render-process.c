@@ -49,7 +49,11 @@ make_environment (void)
 CeciRenderProcess *
 ceci_render_process_start (GError **error)
 {
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  // poppler prints what it thinks of a document: of use to who debugs, and to nobody else
+  const GSubprocessFlags silence =
+      G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
+      (g_getenv ("G_MESSAGES_DEBUG") == NULL ? G_SUBPROCESS_FLAGS_STDERR_SILENCE : G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (silence);
   g_auto (GStrv) environment = make_environment ();
   g_autofree char *program = find_program ();
   const char *arguments[] = {program, NULL};
