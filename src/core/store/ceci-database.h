@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One SQLite connection and its prepared statements, used by one thread at a time. Only store/ and model/ include this
-// for SQL; other rooms pass the pointer along.
+// One SQLite connection and its prepared statements, used by one thread at a time. Only store/ and model/ include this for SQL;
+// other rooms pass the pointer along.
 #pragma once
 
 #include <glib.h>
@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct _CeciDatabase CeciDatabase;
+typedef struct _CeciDatabase  CeciDatabase;
 typedef struct _CeciStatement CeciStatement;
 
 #define CECI_STORE_ERROR (ceci_store_error_quark ())
@@ -43,40 +43,36 @@ typedef enum {
 } CeciStoreError;
 GQuark ceci_store_error_quark (void);
 
-CeciEntropy *ceci_database_get_entropy (CeciDatabase *self);
-gboolean ceci_database_is_writable (CeciDatabase *self); // TRUE inside a write step
-gboolean ceci_database_execute (CeciDatabase *self, const char *script, GError **error);
+CeciEntropy   *ceci_database_get_entropy (CeciDatabase *self);
+gboolean       ceci_database_is_writable (CeciDatabase *self); // TRUE inside a write step
+gboolean       ceci_database_execute     (CeciDatabase *self, const char *script, GError **error);
 
-// Statements are prepared once for each SQL text and kept. The pointer is borrowed; preparing the same text again
-// resets it. types of the variadic functions, one letter a parameter $1, $2, …: t const char* (NULL is SQL NULL) · i
-// gint64 · b gboolean · r double · z GBytes* · n SQL NULL (takes no argument).
-CeciStatement *ceci_database_prepare (CeciDatabase *self, const char *sql, GError **error);
-CeciStatement *ceci_database_query (CeciDatabase *self, GError **error, const char *sql, const char *types,
-                                    ...); // prepared and bound
-gboolean ceci_database_run (CeciDatabase *self, GError **error, const char *sql, const char *types, ...); // to its end
-gint64 ceci_database_integer (CeciDatabase *self, GError **error, const char *sql, const char *types,
-                              ...); // first column of the first row; 0 if no row; -1 with error
-char *ceci_database_text (CeciDatabase *self, GError **error, const char *sql, const char *types,
-                          ...) G_GNUC_WARN_UNUSED_RESULT;
+// Statements are prepared once for each SQL text and kept. The pointer is borrowed; preparing the same text again resets it.
+// Parameters are bound by their names $1, $2, …, wherever they stand. types of the variadic functions, one letter a parameter: t const char* (NULL is SQL NULL) · i gint64 · b gboolean
+// · r double · z GBytes* · n SQL NULL (takes no argument).
+CeciStatement *ceci_database_prepare     (CeciDatabase *self, const char *sql, GError **error);
+CeciStatement *ceci_database_query       (CeciDatabase *self, GError **error, const char *sql, const char *types, ...); // prepared and bound
+gboolean       ceci_database_run         (CeciDatabase *self, GError **error, const char *sql, const char *types, ...); // to its end
+gint64         ceci_database_integer     (CeciDatabase *self, GError **error, const char *sql, const char *types, ...); // first column of the first row; 0 if no row; -1 with error
+char          *ceci_database_text        (CeciDatabase *self, GError **error, const char *sql, const char *types, ...) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean ceci_statement_step (CeciStatement *self, GError **error); // TRUE: a row; FALSE: the end, or an error if set
-void ceci_statement_reset (CeciStatement *self);
-gboolean ceci_statement_bind_text (CeciStatement *self, guint parameter, const char *text); // parameters count from 1
-gboolean ceci_statement_bind_integer (CeciStatement *self, guint parameter, gint64 value);
-gboolean ceci_statement_bind_real (CeciStatement *self, guint parameter, double value);
-gboolean ceci_statement_bind_bytes (CeciStatement *self, guint parameter, GBytes *bytes);
-gboolean ceci_statement_bind_null (CeciStatement *self, guint parameter);
-guint ceci_statement_n_columns (CeciStatement *self);
-const char *ceci_statement_column_name (CeciStatement *self, guint column); // columns count from 0
-gboolean ceci_statement_is_null (CeciStatement *self, guint column);
-const char *ceci_statement_text (CeciStatement *self, guint column); // valid until the next step
-gint64 ceci_statement_integer (CeciStatement *self, guint column);
-double ceci_statement_real (CeciStatement *self, guint column);
-GBytes *ceci_statement_bytes (CeciStatement *self, guint column) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       ceci_statement_step         (CeciStatement *self, GError **error); // TRUE: a row; FALSE: the end, or an error if set
+void           ceci_statement_reset        (CeciStatement *self);
+gboolean       ceci_statement_bind_text    (CeciStatement *self, guint parameter, const char *text); // parameters count from 1
+gboolean       ceci_statement_bind_integer (CeciStatement *self, guint parameter, gint64 value);
+gboolean       ceci_statement_bind_real    (CeciStatement *self, guint parameter, double value);
+gboolean       ceci_statement_bind_bytes   (CeciStatement *self, guint parameter, GBytes *bytes);
+gboolean       ceci_statement_bind_null    (CeciStatement *self, guint parameter);
+guint          ceci_statement_n_columns    (CeciStatement *self);
+const char    *ceci_statement_column_name  (CeciStatement *self, guint column); // columns count from 0
+gboolean       ceci_statement_is_null      (CeciStatement *self, guint column);
+const char    *ceci_statement_text         (CeciStatement *self, guint column); // valid until the next step
+gint64         ceci_statement_integer      (CeciStatement *self, guint column);
+double         ceci_statement_real         (CeciStatement *self, guint column);
+GBytes        *ceci_statement_bytes        (CeciStatement *self, guint column) G_GNUC_WARN_UNUSED_RESULT;
 
 // Content-addressed bytes of documents: kept in the same transaction as the row that names them.
-char *ceci_database_put_blob (CeciDatabase *self, GBytes *bytes,
-                              GError **error) G_GNUC_WARN_UNUSED_RESULT; // returns the SHA-256 in hex
-GBytes *ceci_database_get_blob (CeciDatabase *self, const char *sha256, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char          *ceci_database_put_blob    (CeciDatabase *self, GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT; // returns the SHA-256 in hex
+GBytes        *ceci_database_get_blob    (CeciDatabase *self, const char *sha256, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
