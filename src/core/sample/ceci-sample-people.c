@@ -53,11 +53,11 @@ static char *
 take_address (CeciSample *self, const CeciSampleName *name)
 {
   g_autofree char *stem = ceci_sample_name_to_address (name->first_name, name->family_name);
-  char *address = g_strconcat (stem, "@ulb.be", NULL);
+  char *address = g_strconcat (stem, "@etu.example", NULL);
 
   for (guint n = 2; !g_hash_table_add (self->addresses, g_strdup (address)); n++) {
     g_free (address);
-    address = g_strdup_printf ("%s%u@ulb.be", stem, n);
+    address = g_strdup_printf ("%s%u@etu.example", stem, n);
   }
   return address;
 }
@@ -159,7 +159,7 @@ add_application (CeciSample *self, CeciDatabase *database, const CeciSampleCohor
     g_auto (GStrv) names = g_strsplit (student->supervisor, " ", 2);
     g_autofree char *address = ceci_sample_name_to_address (names[0], names[1] != NULL ? names[1] : "");
 
-    supervisor_email = g_strconcat (address, "@exemple.be", NULL);
+    supervisor_email = g_strconcat (address, "@organisme.example", NULL);
   }
   has_offer = g_rand_int_range (random, 0, 3) == 0;
   if (has_offer)

@@ -55,7 +55,7 @@ add_placement (CeciDatabase *database, CeciSample *self, CeciSampleStudent *stud
   const CeciSampleOrganisation *organisation = ceci_sample_get_organisation (self, student->organisation);
   const CeciSampleTheme *theme = ceci_sample_get_theme (student->theme);
   gboolean collective = student->supervisor == NULL;
-  const char *email = collective ? "comite@exemple.be" : NULL;
+  const char *email = collective ? "comite@organisme.example" : NULL;
 
   CHECKED (ceci_sample_insert (
       database,
