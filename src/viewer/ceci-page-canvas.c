@@ -11,13 +11,14 @@
 #include "ceci-document-keys.h"
 #include "ceci-page-cache.h"
 #include "ceci-page-marks.h"
+#include "ceci-page-painter.h"
 #include "ceci-page-pointer.h"
+#include "ceci-page-sizes.h"
 #include "render/ceci-render-protocol.h"
 
 #define TEXTURE_BUDGET (128u << 20)
 #define AHEAD 2               // pages drawn ahead in the direction of travel
 #define LARGE_PAGE (4u << 20) // pixels: no drawing ahead of such
-#define SIZES_AT_ONCE 64      // poppler needs half a millisecond a page
 #define SETTLE_MS 60          // while zooming goes on, the old textures are stretched
 #define ARROW_STEP 60.0
 #define CURRENT_AT 0.35 // of the height in sight: the page there is the one being read
@@ -26,10 +27,9 @@ struct _CeciPageCanvas {
   GtkWidget parent;
   GtkAdjustment *adjustments[2]; // GTK_ORIENTATION_HORIZONTAL, _VERTICAL
   GtkScrollablePolicy policies[2];
-  CeciRenderer *renderer;
   CeciPageCache *cache;
   CeciPageLayout *layout; // NULL: nothing is shown
-  GCancellable *cancellable;
+  CeciPageSizes *sizes;
   GPtrArray *notes, *hits;
   guint page;
   CeciFit fit;
@@ -292,53 +292,18 @@ ceci_page_canvas_size_allocate (GtkWidget *widget, int width, int height, int ba
 // --- drawing ------------------------------------------------------------------
 
 static void
-snapshot_failure (CeciPageCanvas *self, GtkSnapshot *snapshot, const CeciPageBox *box, const char *reason)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), reason);
-  const double margin = MIN (24, box->width / 10);
-  const GdkRGBA colour = {0.65f, 0.11f, 0.18f, 1};
-
-  pango_layout_set_width (layout, (int) ((box->width - 2 * margin) * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float) (box->x + margin), (float) (box->y + MIN (box->height / 3, 160))));
-  gtk_snapshot_append_layout (snapshot, layout, &colour);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
 snapshot_page (CeciPageCanvas *self, GtkSnapshot *snapshot, guint page)
 {
-  static const GdkRGBA white = {1, 1, 1, 1}, shadow = {0, 0, 0, 0.25f};
   CeciPageBox box = box_of (self, page);
-  graphene_rect_t area = GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height);
-  GdkTexture *texture = ceci_page_cache_texture (self->cache, page);
-  const char *failure = ceci_page_cache_failure (self->cache, page);
-  GskRoundedRect outline;
   guint width, height;
 
-  gsk_rounded_rect_init_from_rect (&outline, &area, 0);
-  gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 1, 1, 5);
   texture_size (self, page, &width, &height);
-  if (texture != NULL && gdk_texture_get_width (texture) == (int) width &&
-      gdk_texture_get_height (texture) == (int) height)
-    gtk_snapshot_append_texture (snapshot, texture, &area);
-  else if (texture != NULL)
-    gtk_snapshot_append_scaled_texture (snapshot, texture, GSK_SCALING_FILTER_TRILINEAR, &area);
-  else
-    gtk_snapshot_append_color (snapshot, &white, &area);
-  if (texture == NULL && failure != NULL)
-    snapshot_failure (self, snapshot, &box, failure);
+  ceci_page_painter_snapshot (GTK_WIDGET (self), snapshot, &box, ceci_page_cache_texture (self->cache, page), width,
+                              height, ceci_page_cache_failure (self->cache, page));
   ceci_page_marks_snapshot (self->hits, page, &box, snapshot);
   ceci_page_marks_snapshot (self->notes, page, &box, snapshot);
-  if (self->dragged.width > 0 && self->dragged_page == page) {
-    graphene_rect_t dragged = GRAPHENE_RECT_INIT (
-        (float) (box.x + self->dragged.x * box.width), (float) (box.y + self->dragged.y * box.height),
-        (float) (self->dragged.width * box.width), (float) (self->dragged.height * box.height));
-    ceci_page_marks_draw_box (snapshot, &dragged, CECI_MARK_CURRENT);
-  }
+  if (self->dragged.width > 0 && self->dragged_page == page)
+    ceci_page_marks_draw_region (snapshot, &box, &self->dragged, CECI_MARK_CURRENT);
 }
 
 static void
@@ -365,59 +330,29 @@ ceci_page_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 // --- the document -----------------------------------------------------------------
 
-typedef struct {
-  CeciPageCanvas *canvas; // valid unless cancelled
-  guint first, count;
-} SizesAsked;
-
-static void ask_sizes (CeciPageCanvas *self, guint first);
-
 static void
-on_sizes (GObject *source, GAsyncResult *result, gpointer user_data)
+on_sized (CeciPageSizes *asked, guint first, GArray *sizes, CeciPageCanvas *self)
 {
-  g_autofree SizesAsked *asked = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) sizes = ceci_renderer_sizes_finish (CECI_RENDERER (source), result, &error);
-  CeciPageCanvas *self = asked->canvas;
-  Anchor anchor;
+  Anchor anchor = anchor_at (self, 0, 0);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (sizes != NULL) // or those pages keep the size that was guessed
-  {
-    anchor = anchor_at (self, 0, 0);
-    ceci_page_layout_set_sizes (self->layout, asked->first, sizes);
-    if (asked->first == 0 && self->page == 0)
-      anchor = (Anchor) {.y = -1e9}; // nobody has scrolled yet: stay at the very top
-    return_to (self, &anchor);
-    apply_fit (self);
-    want_pages (self);
-  }
-  if (asked->first + asked->count < ceci_page_layout_n_pages (self->layout))
-    ask_sizes (self, asked->first + asked->count);
-}
-
-static void
-ask_sizes (CeciPageCanvas *self, guint first)
-{
-  SizesAsked *asked = g_new (SizesAsked, 1);
-  guint count = MIN (ceci_page_layout_n_pages (self->layout) - first, first == 0 ? 4 : SIZES_AT_ONCE);
-
-  *asked = (SizesAsked) {self, first, count};
-  ceci_renderer_sizes_async (self->renderer, first, count, self->cancellable, on_sizes, asked);
+  if (first == 0 && self->page == 0)
+    anchor = (Anchor) {.y = -1e9}; // nobody has scrolled yet: stay at the very top
+  ceci_page_layout_set_sizes (self->layout, first, sizes);
+  return_to (self, &anchor);
+  apply_fit (self);
+  want_pages (self);
 }
 
 static void
 forget_document (CeciPageCanvas *self)
 {
   g_clear_handle_id (&self->settle, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  if (self->sizes != NULL)
+    g_signal_handlers_disconnect_by_data (self->sizes, self);
+  g_clear_object (&self->sizes);
   if (self->cache != NULL)
     g_signal_handlers_disconnect_by_data (self->cache, self);
   g_clear_object (&self->cache);
-  g_clear_object (&self->renderer);
   g_clear_pointer (&self->layout, ceci_page_layout_free);
 }
 
@@ -428,13 +363,12 @@ ceci_page_canvas_set_renderer (CeciPageCanvas *self, CeciRenderer *renderer, gui
 
   forget_document (self);
   if (renderer != NULL && n_pages > 0) {
-    self->renderer = g_object_ref (renderer);
-    self->cancellable = g_cancellable_new ();
     self->cache = ceci_page_cache_new (renderer, TEXTURE_BUDGET);
     g_signal_connect (self->cache, "changed", G_CALLBACK (on_page_changed), self);
     self->layout = ceci_page_layout_new (n_pages);
     ceci_page_layout_set_zoom (self->layout, zoom);
-    ask_sizes (self, 0);
+    self->sizes = ceci_page_sizes_new (renderer, n_pages);
+    g_signal_connect (self->sizes, "sized", G_CALLBACK (on_sized), self);
   }
   set_current_page (self, 0);
   self->backwards = FALSE;

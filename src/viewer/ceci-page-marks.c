@@ -35,8 +35,8 @@ ceci_page_marks_new (const CeciPageMark *marks, guint n_marks)
   return copies;
 }
 
-void
-ceci_page_marks_draw_box (GtkSnapshot *snapshot, const graphene_rect_t *box, CeciMarkKind kind)
+static void
+draw_box (GtkSnapshot *snapshot, const graphene_rect_t *box, CeciMarkKind kind)
 {
   const float thickness = looks[kind].thickness;
   const float widths[4] = {thickness, thickness, thickness, thickness};
@@ -51,18 +51,23 @@ ceci_page_marks_draw_box (GtkSnapshot *snapshot, const graphene_rect_t *box, Cec
 }
 
 void
+ceci_page_marks_draw_region (GtkSnapshot *snapshot, const CeciPageBox *box, const CeciPageRegion *region,
+                             CeciMarkKind kind)
+{
+  graphene_rect_t place =
+      GRAPHENE_RECT_INIT ((float) (box->x + region->x * box->width), (float) (box->y + region->y * box->height),
+                          (float) MAX (region->width * box->width, 2), (float) MAX (region->height * box->height, 2));
+
+  draw_box (snapshot, &place, kind);
+}
+
+void
 ceci_page_marks_snapshot (GPtrArray *marks, guint page, const CeciPageBox *box, GtkSnapshot *snapshot)
 {
   for (guint i = 0; i < marks->len; i++) {
     const CeciPageMark *mark = marks->pdata[i];
-    graphene_rect_t place;
-
-    if (mark->page != page)
-      continue;
-    graphene_rect_init (
-        &place, (float) (box->x + mark->region.x * box->width), (float) (box->y + mark->region.y * box->height),
-        (float) MAX (mark->region.width * box->width, 2), (float) MAX (mark->region.height * box->height, 2));
-    ceci_page_marks_draw_box (snapshot, &place, mark->kind);
+    if (mark->page == page)
+      ceci_page_marks_draw_region (snapshot, box, &mark->region, mark->kind);
   }
 }
 

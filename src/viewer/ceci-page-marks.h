@@ -11,6 +11,7 @@ GPtrArray *ceci_page_marks_new (const CeciPageMark *marks, guint n_marks); // of
 void ceci_page_marks_snapshot (GPtrArray *marks, guint page, const CeciPageBox *box, GtkSnapshot *snapshot);
 const CeciPageMark *ceci_page_marks_at (GPtrArray *marks, guint page, double x,
                                         double y); // fractions; the last drawn first
-void ceci_page_marks_draw_box (GtkSnapshot *snapshot, const graphene_rect_t *box, CeciMarkKind kind);
+void ceci_page_marks_draw_region (GtkSnapshot *snapshot, const CeciPageBox *box, const CeciPageRegion *region,
+                                  CeciMarkKind kind);
 
 G_END_DECLS

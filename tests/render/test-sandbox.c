@@ -146,11 +146,13 @@ raise_limits (void)
                   (getuid () != 0 && (setrlimit (RLIMIT_FSIZE, &limit) == 0 || setrlimit (RLIMIT_CPU, &limit) == 0)));
 }
 
+#ifndef __SANITIZE_ADDRESS__ // which reserves terabytes
 static int
 much_memory (void)
 {
   return verdict (mmap (NULL, 4ul << 30, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED);
 }
+#endif
 
 static int
 large_file (void)
