@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """kill -9 at random moments: afterwards the register opens, is sound, and holds every write that was acknowledged."""
 
+import json
 import sys
 import time
 
@@ -67,6 +68,44 @@ def test_cecictl(folder):
     assert_sound(register)
     assert kills >= 10 and acknowledged >= 10, (kills, acknowledged)
     print(f"# {kills} kills, {acknowledged} of {WRITES} commands acknowledged, {len(before)} steps")
+
+
+def student_with_hours(register):
+    for student in json.loads(assert_done(cecictl(register, "--json", "student", "list")).stdout):
+        if json.loads(assert_done(cecictl(register, "--json", "hours", "list", "--student", student["id"])).stdout):
+            return student["id"]
+    raise AssertionError("the sample has no student with hours")
+
+
+def entries(register, student):
+    listed = json.loads(assert_done(cecictl(register, "--json", "hours", "list", "--student", student)).stdout)
+    return [entry["description"] for entry in listed if entry.get("description", "").startswith("entry ")]
+
+
+def test_hours_in_a_register_of_students(folder):
+    """What an office does all day, in a register that holds something."""
+    register = folder / "register.ceci"
+    assert_done(run(CECICTL, "demo", register, "--students", 40, "--no-documents", "--seed", 1))
+    student = student_with_hours(register)
+    day = json.loads(assert_done(cecictl(register, "--json", "hours", "list", "--student", student)).stdout)[0]["worked-on"]
+    add = (CECICTL, "--register", register, "hours", "add", "--student", student)
+    usual = max(duration(*add, f"1h {day} before {number}") for number in range(4))
+    acknowledged, kills = [], 0
+    for number in range(WRITES):
+        process = started(*add, f"1h {day} entry {number}.")
+        killed = kill_after(process, chance.uniform(usual / 4, usual * 1.2))
+        if f"entry {number}." in process.stdout.read():
+            acknowledged.append(f"entry {number}.")
+        kills += killed
+        if killed:
+            assert_sound(register)
+            missing = set(acknowledged) - set(entries(register, student))
+            assert not missing, missing
+    assert_sound(register)
+    present = entries(register, student)
+    assert set(acknowledged) <= set(present) and len(present) == len(set(present))
+    assert kills >= 10 and acknowledged, (kills, acknowledged)
+    print(f"# {kills} kills, {len(acknowledged)} of {WRITES} acknowledged, {len(present)} present")
 
 
 def test_making_a_register(folder):
