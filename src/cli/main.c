@@ -19,6 +19,7 @@ static const CeciCommand *const groups[] = {
     ceci_cli_document,
     ceci_cli_demo,
     ceci_cli_journal,
+    ceci_cli_paper,
     ceci_cli_render,
     ceci_cli_import,
     ceci_cli_export,

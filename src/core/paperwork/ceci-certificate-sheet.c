@@ -26,19 +26,14 @@
 
 // What is printed is chosen by the sheet's language and never by the locale, so these are no messages of the interface.
 typedef struct {
-  const char *university, *title, *subject, *awarded_to, *text, *cohort, *placement, *jury, *credits, *credit_value,
-      *matricule, *done_at, *for_office, *for_jury, *holder, *verify, *recognition, *notice;
+  const char *university, *awarded_to, *done_in, *cohort, *placement, *jury, *credits, *credit_value, *matricule,
+      *done_at, *for_office, *for_jury, *holder, *verify;
 } Words;
 
 static const Words french = {
     .university = "UNIVERSITÉ LIBRE DE BRUXELLES  ·  ULB ENGAGÉE",
-    .title = "Certificat d’engagement citoyen",
-    .subject = "Certificat d’engagement citoyen (CECi)",
-    .awarded_to = "est décerné à",
-    .text = "pour avoir suivi les quatre modules de la formation et ses rencontres, accompli un stage de terrain de "
-            "{1} dans un "
-            "organisme sans but lucratif{2}, et présenté au jury de validation un portfolio accompagné d’une analyse "
-            "réflexive.",
+    .awarded_to = "L’Université libre de Bruxelles certifie que",
+    .done_in = "Organisme d’accueil\u00a0: {1}",
     .cohort = "COHORTE",
     .placement = "STAGE",
     .jury = "JURY DU",
@@ -50,18 +45,12 @@ static const Words french = {
     .for_jury = "Pour le jury de validation",
     .holder = "Le ou la titulaire",
     .verify = "Signature vérifiable hors ligne",
-    .recognition = "Formation reconnue officiellement par l’Académie de Recherche et d’Enseignement supérieur (ARES).",
-    .notice = "Les crédits extracurriculaires ne peuvent en aucun cas compenser un manque de crédits par ailleurs.",
 };
 
 static const Words english = {
     .university = "UNIVERSITÉ LIBRE DE BRUXELLES  ·  ULB ENGAGÉE",
-    .title = "Certificate of Citizen Engagement",
-    .subject = "Certificate of Citizen Engagement (CECi)",
-    .awarded_to = "is awarded to",
-    .text = "for having followed the four modules of the programme and its meetings, completed a field placement of "
-            "{1} in a "
-            "non-profit organisation{2}, and presented to the award panel a portfolio with a reflective analysis.",
+    .awarded_to = "The Université libre de Bruxelles certifies that",
+    .done_in = "Host organisation: {1}",
     .cohort = "INTAKE",
     .placement = "PLACEMENT",
     .jury = "AWARD PANEL OF",
@@ -73,8 +62,6 @@ static const Words english = {
     .for_jury = "For the award panel",
     .holder = "The holder",
     .verify = "Signature checked offline",
-    .recognition = "Programme officially recognised by the Académie de Recherche et d’Enseignement supérieur (ARES).",
-    .notice = "Extracurricular credits can in no case compensate for a lack of credits elsewhere.",
 };
 
 typedef struct {
@@ -83,15 +70,13 @@ typedef struct {
   GError *error;
 } Sheet;
 
-// Puts first and second where {1} and {2} stand.
+// Puts the words where {1} stands.
 static char *
-fill (const char *pattern, const char *first, const char *second)
+fill (const char *pattern, const char *words)
 {
   g_autoptr (GString) text = g_string_new (pattern);
 
-  g_string_replace (text, "{1}", first, 0);
-  if (second != NULL)
-    g_string_replace (text, "{2}", second, 0);
+  g_string_replace (text, "{1}", words, 0);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -200,36 +185,52 @@ draw_head (CeciPaper *paper, cairo_t *cairo, double width, const Sheet *sheet)
   const CeciPaperInk quiet = {.size = 11, .colour = GREY};
 
   ceci_paper_draw_text (paper, cairo, &house, LEFT, 50, width, sheet->words->university);
-  ceci_paper_draw_text (paper, cairo, &title, LEFT - 1.5, 68, width, sheet->words->title);
+  ceci_paper_draw_text (paper, cairo, &title, LEFT - 1.5, 68, width, sheet->facts->title);
   ceci_paper_set_colour (cairo, SUN, 1);
   cairo_rectangle (cairo, LEFT, 118, 46, 3);
   cairo_fill (cairo);
   ceci_paper_draw_text (paper, cairo, &quiet, LEFT, 140, width, sheet->words->awarded_to);
 }
 
+// The text of the regulation is as long as the office writes it: it is set smaller rather than run into what follows.
+static double
+draw_body (CeciPaper *paper, cairo_t *cairo, double y, double width, double room, const char *text)
+{
+  CeciPaperInk ink = {.size = 10.6, .colour = INK};
+
+  for (; ink.size > 6; ink.size *= 0.96) {
+    g_autoptr (PangoLayout) layout = ceci_paper_make_layout (paper, &ink, text, width);
+
+    ink.leading = ink.size * 1.55;
+    if (pango_layout_get_line_count (layout) * ink.leading <= room)
+      break;
+  }
+  return ceci_paper_draw_text (paper, cairo, &ink, LEFT, y, width, text);
+}
+
 static void
 draw_person (CeciPaper *paper, cairo_t *cairo, double width, const Sheet *sheet)
 {
   const CeciPaperInk quiet = {.size = 9.6, .colour = GREY};
-  const CeciPaperInk body = {.size = 10.6, .leading = 16.4, .colour = INK};
   const CeciCertificateFacts *facts = sheet->facts;
-  g_autofree char *hours = format_hours (facts->minutes);
   g_autofree char *matricule = NULL;
   g_autofree char *line = NULL;
-  g_autofree char *organisations = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *done_in = NULL;
   double y = draw_name (paper, cairo, 158, width, facts->name);
 
   if (facts->matricule != NULL)
-    matricule = fill (sheet->words->matricule, facts->matricule, NULL);
+    matricule = fill (sheet->words->matricule, facts->matricule);
   if (facts->faculty != NULL && matricule != NULL)
     line = g_strconcat (facts->faculty, "  ·  ", matricule, NULL);
   else
     line = g_strdup (matricule != NULL ? matricule : facts->faculty);
   ceci_paper_draw_text (paper, cairo, &quiet, LEFT, y + 4, width, line);
-  organisations = facts->organisations != NULL ? g_strdup_printf (" (%s)", facts->organisations) : g_strdup ("");
-  text = fill (sheet->words->text, hours, organisations);
-  ceci_paper_draw_text (paper, cairo, &body, LEFT, y + 34, width, text);
+  y += 34;
+  y += draw_body (paper, cairo, y, width, facts->organisations != NULL ? 54 : 78, facts->body);
+  if (facts->organisations != NULL) {
+    done_in = fill (sheet->words->done_in, facts->organisations);
+    ceci_paper_draw_text (paper, cairo, &quiet, LEFT, y + 3, width, done_in);
+  }
 }
 
 static void
@@ -239,8 +240,8 @@ draw_facts (CeciPaper *paper, cairo_t *cairo, double width, const Sheet *sheet)
   g_autofree char *hours = format_hours (facts->minutes);
   g_autofree char *decided = ceci_date_format_long_in (facts->decided_on, facts->language);
   g_autofree char *number = g_strdup_printf ("%u", facts->credits);
-  g_autofree char *credits = fill (sheet->words->credit_value, number, NULL);
-  double y = 332;
+  g_autofree char *credits = fill (sheet->words->credit_value, number);
+  double y = 340;
 
   ceci_paper_set_colour (cairo, 0xd4dae2, 1);
   cairo_set_line_width (cairo, 0.6);
@@ -266,19 +267,18 @@ draw_foot (CeciPaper *paper, cairo_t *cairo, double width, double height, Sheet 
   const CeciPaperInk hint = {.size = 6.4, .leading = 8.4, .colour = GREY, .alignment = PANGO_ALIGN_CENTER};
   const double side = 92, code_x = LEFT + width - side, signature = (width - side - 28) / 3 - 14;
   g_autofree char *issued = ceci_date_format_long_in (facts->issued_on, facts->language);
-  g_autofree char *place = fill (sheet->words->done_at, issued, NULL);
-  g_autofree char *notice = g_strconcat (facts->recognition != NULL ? facts->recognition : sheet->words->recognition,
-                                         " ", facts->notice != NULL ? facts->notice : sheet->words->notice,
-                                         facts->contact != NULL ? "\n" : NULL, facts->contact, NULL);
+  g_autofree char *place = fill (sheet->words->done_at, issued);
+  g_autofree char *notice =
+      g_strconcat (facts->recognition, " ", facts->notice, facts->contact != NULL ? "\n" : NULL, facts->contact, NULL);
 
-  ceci_paper_draw_text (paper, cairo, &done, LEFT, 398, width - side - 20, place);
-  draw_signature (paper, cairo, LEFT, 478, signature, sheet->words->for_office);
-  draw_signature (paper, cairo, LEFT + signature + 20, 478, signature, sheet->words->for_jury);
-  draw_signature (paper, cairo, LEFT + 2 * (signature + 20), 478, signature, sheet->words->holder);
+  ceci_paper_draw_text (paper, cairo, &done, LEFT, 402, width - side - 20, place);
+  draw_signature (paper, cairo, LEFT, 482, signature, sheet->words->for_office);
+  draw_signature (paper, cairo, LEFT + signature + 20, 482, signature, sheet->words->for_jury);
+  draw_signature (paper, cairo, LEFT + 2 * (signature + 20), 482, signature, sheet->words->holder);
   if (sheet->error == NULL)
-    ceci_code_draw (cairo, facts->payload, code_x, 398, side, &sheet->error);
-  ceci_paper_draw_text (paper, cairo, &number, code_x - 10, 398 + side + 6, side + 20, facts->number);
-  ceci_paper_draw_text (paper, cairo, &hint, code_x - 10, 398 + side + 19, side + 20, sheet->words->verify);
+    ceci_code_draw (cairo, facts->payload, code_x, 402, side, &sheet->error);
+  ceci_paper_draw_text (paper, cairo, &number, code_x - 10, 402 + side + 6, side + 20, facts->number);
+  ceci_paper_draw_text (paper, cairo, &hint, code_x - 10, 402 + side + 19, side + 20, sheet->words->verify);
   ceci_paper_draw_text (paper, cairo, &small, LEFT, height - 66, width - side - 40, notice);
 }
 
@@ -309,8 +309,8 @@ ceci_certificate_sheet_draw (const CeciCertificateFacts *facts, GError **error)
 {
   Sheet sheet = {.facts = facts, .words = g_str_equal (facts->language, "en") ? &english : &french};
   g_autoptr (CeciPaper) paper = ceci_paper_new (CECI_PAPER_LANDSCAPE, facts->language, facts->issued_on);
-  g_autofree char *title = g_strconcat (sheet.words->title, " – ", facts->name, NULL);
-  g_autofree char *subject = g_strconcat (sheet.words->subject, ", ", facts->number, NULL);
+  g_autofree char *title = g_strconcat (facts->title, " – ", facts->name, NULL);
+  g_autofree char *subject = g_strconcat ("CECi, ", facts->number, NULL);
   g_autoptr (GBytes) bytes = NULL;
 
   ceci_paper_set_margins (paper, 0, 0);

@@ -20,8 +20,10 @@ typedef struct {
   const char *decided_on;
   const char *issued_on;
   const char *payload;     // the text of the QR code
-  const char *recognition; // ? the line about ARES; NULL: the default
-  const char *notice;      // ? the notice of requirement R4; NULL: the default
+  const char *title;       // of the certificate
+  const char *body;        // what was accomplished: a sentence whose subject is the person
+  const char *recognition; // the line about ARES
+  const char *notice;      // that its credits never make up for others
   const char *contact;     // ? the office's address
 } CeciCertificateFacts;
 

@@ -106,5 +106,8 @@ gboolean ceci_sample_write_progress (CeciSample *self, CeciDatabase *database, g
 gboolean ceci_sample_write_documents (CeciSample *self, CeciDatabase *database, guint cohort, GError **error);
 gboolean ceci_sample_write_follow_up (CeciSample *self, CeciDatabase *database, guint cohort, GError **error);
 gboolean ceci_sample_write_funding (CeciSample *self, CeciDatabase *database, GError **error);
+gboolean ceci_sample_write_closed_session (CeciSample *self, CeciDatabase *database, GError **error);
+gboolean ceci_sample_write_certificates (CeciSample *self, CeciDatabase *database, GError **error);
+gboolean ceci_sample_write_reading_session (CeciSample *self, CeciDatabase *database, GError **error);
 
 G_END_DECLS

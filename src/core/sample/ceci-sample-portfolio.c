@@ -259,9 +259,11 @@ fill_grid (Portfolio *self, CeciSampleGrid *grid)
   };
   int skill = self->student->fate == CECI_FATE_REFUSED ? 2 : 3;
 
-  for (guint i = 0; i < CECI_SAMPLE_RATINGS; i++)
-    grid->levels[i] =
-        g_rand_int_range (self->random, 0, 14) == 0 ? 0 : CLAMP (skill + g_rand_int_range (self->random, -1, 2), 1, 4);
+  for (guint i = 0; i < CECI_SAMPLE_RATINGS; i++) {
+    int level = skill + g_rand_int_range (self->random, -1, 2);
+
+    grid->levels[i] = g_rand_int_range (self->random, 0, 14) == 0 ? 0 : level;
+  }
   grid->overall = self->student->fate == CECI_FATE_REFUSED       ? "unfavourable"
                   : self->student->fate == CECI_FATE_TO_COMPLETE ? "reserved"
                                                                  : "favourable";

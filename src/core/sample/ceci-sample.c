@@ -130,6 +130,35 @@ plan_cohort_steps (GPtrArray *steps, CeciSample *sample, guint index)
               NULL, ceci_sample_write_closing, index);
 }
 
+static gboolean
+has_fate (const CeciSample *sample, CeciSampleFate first, CeciSampleFate last)
+{
+  for (guint i = 0; i < sample->people->len; i++) {
+    CeciSampleFate fate = g_array_index (sample->people, CeciSampleStudent, i).fate;
+
+    if (fate >= first && fate <= last)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+plan_jury_steps (GPtrArray *steps, CeciSample *sample)
+{
+  g_autofree char *issued = ceci_date_add_days (sample->closed_session_on, 7);
+
+  if (has_fate (sample, CECI_FATE_AWARDED, CECI_FATE_REFUSED)) {
+    add_step (steps, sample, sample->closed_session_on, 16, g_strdup (_ ("Hold and close the jury session")),
+              ceci_sample_write_closed_session, NULL, 0);
+    add_step (steps, sample, issued, 9, g_strdup (_ ("Issue the certificates of the session")),
+              ceci_sample_write_certificates, NULL, 0);
+  }
+  if (has_fate (sample, CECI_FATE_CANDIDATE, CECI_FATE_CANDIDATE))
+    add_step (steps, sample, sample->options->today, 18,
+              g_strdup (_ ("Open the next jury session and assign its dossiers")), ceci_sample_write_reading_session,
+              NULL, 0);
+}
+
 static GPtrArray *
 plan_steps (CeciSample *sample)
 {
@@ -143,6 +172,7 @@ plan_steps (CeciSample *sample)
     plan_cohort_steps (steps, sample, i);
   add_step (steps, sample, sample->options->today, 16, g_strdup (_ ("Record the subsidies")), ceci_sample_write_funding,
             NULL, 0);
+  plan_jury_steps (steps, sample);
   g_ptr_array_sort (steps, compare_steps);
   return steps;
 }

@@ -122,6 +122,10 @@ draw (const char *language, const char *payload)
       .decided_on = "2026-06-12",
       .issued_on = "2026-06-19",
       .payload = payload,
+      .title = "Certificat d’engagement citoyen",
+      .body = "a accompli le parcours.",
+      .recognition = "Formation reconnue.",
+      .notice = "Ne compense jamais.",
       .contact = "engagement.citoyen@ulb.be  ·  02 650 28 79",
   };
   g_autoptr (GError) error = NULL;

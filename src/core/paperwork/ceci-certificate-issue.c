@@ -1,0 +1,471 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Certificates as work on the register. How a certificate looks and what its signed line says stand beside this file.
+//
+// The office's key is made when the first certificate is issued and kept in the register's settings: whoever holds the
+// register can issue, and nobody else. Its public half is what others need to check a certificate.
+
+#include "config.h"
+
+#include "ceci-certificate-issue.h"
+
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "ceci-certificate-sheet.h"
+#include "core/model/ceci-facts-repository.h"
+#include "core/model/ceci-jury-repository.h"
+#include "core/model/ceci-person-repository.h"
+#include "core/model/ceci-placement-repository.h"
+#include "core/model/ceci-setting-repository.h"
+#include "core/model/ceci-student-repository.h"
+#include "core/store/ceci-date.h"
+
+#define SEED_SETTING "signing-key-seed"
+#define PUBLIC_SETTING "signing-key-public"
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED, message);
+  return FALSE;
+}
+
+// --- the key --------------------------------------------------------------------
+
+/**
+ * ceci_office_key_load:
+ * @database: a connection
+ * @key: (out caller-allocates): the key pair; wipe it
+ * @error: why there is none
+ */
+gboolean
+ceci_office_key_load (CeciDatabase *database, CeciOfficeKey *key, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *seed = ceci_setting_repository_get (database, SEED_SETTING, &failure);
+  gboolean loaded;
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  if (seed == NULL)
+    return refuse (error, _ ("This register has issued no certificate yet, so it has no key to check one with."));
+  loaded = ceci_office_key_from_seed (key, seed, error);
+  sodium_memzero (seed, strlen (seed));
+  return loaded;
+}
+
+static gboolean
+make_key (CeciDatabase *database, CeciOfficeKey *key, GError **error)
+{
+  guint8 seed[CECI_KEY_SEED_SIZE];
+  char hex[2 * CECI_KEY_SEED_SIZE + 1];
+  g_autofree char *public_hex = NULL;
+  gboolean made;
+
+  ceci_entropy_fill (ceci_database_get_entropy (database), seed, sizeof seed);
+  sodium_bin2hex (hex, sizeof hex, seed, sizeof seed);
+  made =
+      ceci_office_key_from_seed (key, hex, error) && ceci_setting_repository_set (database, SEED_SETTING, hex, error);
+  sodium_memzero (seed, sizeof seed);
+  sodium_memzero (hex, sizeof hex);
+  if (!made)
+    return FALSE;
+  public_hex = ceci_office_key_dup_public (key);
+  return ceci_setting_repository_set (database, PUBLIC_SETTING, public_hex, error);
+}
+
+static gboolean
+load_or_make_key (CeciDatabase *database, CeciOfficeKey *key, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (ceci_office_key_load (database, key, &failure))
+    return TRUE;
+  if (!g_error_matches (failure, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED)) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  return make_key (database, key, error);
+}
+
+// --- finding --------------------------------------------------------------------
+
+static CeciCertificate *
+find_in (GListModel *certificates, const char *id_or_number)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (certificates); i++) {
+    g_autoptr (CeciCertificate) certificate = g_list_model_get_item (certificates, i);
+
+    if (g_strcmp0 (ceci_record_get_id (CECI_RECORD (certificate)), id_or_number) == 0 ||
+        g_strcmp0 (ceci_certificate_get_number (certificate), id_or_number) == 0)
+      return g_steal_pointer (&certificate);
+  }
+  return NULL;
+}
+
+/**
+ * ceci_certificate_look_up:
+ * @database: a connection
+ * @id_or_number: an id, or a number such as CECI-2026-0001
+ * @error: why there is none
+ *
+ * Returns: (transfer full) (nullable): the certificate, revoked or not
+ */
+CeciCertificate *
+ceci_certificate_look_up (CeciDatabase *database, const char *id_or_number, GError **error)
+{
+  g_autoptr (GListModel) certificates = ceci_jury_repository_certificates (database, NULL, error);
+  CeciCertificate *certificate;
+
+  if (certificates == NULL)
+    return NULL;
+  certificate = find_in (certificates, id_or_number);
+  if (certificate == NULL)
+    g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND, _ ("This register has no certificate %s."),
+                 id_or_number);
+  return certificate;
+}
+
+/**
+ * ceci_certificate_of:
+ * @database: a connection
+ * @student_id: a student's id
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the student's certificate that is not revoked; %NULL without error if none
+ */
+CeciCertificate *
+ceci_certificate_of (CeciDatabase *database, const char *student_id, GError **error)
+{
+  g_autoptr (GListModel) certificates = ceci_jury_repository_certificates (database, student_id, error);
+
+  for (guint i = 0; certificates != NULL && i < g_list_model_get_n_items (certificates); i++) {
+    g_autoptr (CeciCertificate) certificate = g_list_model_get_item (certificates, i);
+
+    if (ceci_certificate_get_revoked_on (certificate) == NULL)
+      return g_steal_pointer (&certificate);
+  }
+  return NULL;
+}
+
+// --- issuing --------------------------------------------------------------------
+
+// The decision that awards, from a closed session. Refused with the reason that helps most when there is none.
+static CeciDecision *
+find_award (CeciDatabase *database, CeciStudent *student, GError **error)
+{
+  g_autoptr (GListModel) dossiers =
+      ceci_jury_repository_sessions_of_student (database, ceci_record_get_id (CECI_RECORD (student)), error);
+  const char *name = ceci_student_get_display_name (student);
+  gboolean decided = FALSE;
+
+  if (dossiers == NULL)
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (dossiers); i++) {
+    g_autoptr (CeciDossier) dossier = g_list_model_get_item (dossiers, i);
+    g_autoptr (CeciJurySession) session =
+        ceci_jury_repository_session (database, ceci_dossier_get_session_id (dossier), error);
+    g_autoptr (GError) failure = NULL;
+    g_autoptr (CeciDecision) decision = NULL;
+
+    if (session == NULL)
+      return NULL;
+    decision = ceci_jury_repository_decision (database, ceci_record_get_id (CECI_RECORD (dossier)), &failure);
+    if (failure != NULL) {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+    if (decision == NULL)
+      continue;
+    decided = TRUE;
+    if (ceci_decision_get_outcome (decision) != CECI_OUTCOME_AWARDED)
+      continue;
+    if (ceci_jury_session_get_state (session) == CECI_SESSION_STATE_CLOSED)
+      return g_steal_pointer (&decision);
+    g_set_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,
+                 _ ("The jury awarded the certificate to %s, but the session “%s” is still open and its decisions can "
+                    "change. Close it first."),
+                 name, ceci_jury_session_get_name (session));
+    return NULL;
+  }
+  if (decided)
+    g_set_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,
+                 _ ("No jury awarded the certificate to %s: the decision is another. It can be issued after a later "
+                    "session awards it."),
+                 name);
+  else
+    g_set_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,
+                 _ ("No jury has decided on %s yet. Admit the dossier to a session, and issue the certificate once it "
+                    "is awarded."),
+                 name);
+  return NULL;
+}
+
+// CECI-2026-0001: numbers count within the year and are never used again, not even a revoked one's.
+static char *
+next_number (CeciDatabase *database, const char *issued_on, GError **error)
+{
+  g_autoptr (GListModel) certificates = ceci_jury_repository_certificates (database, NULL, error);
+  g_autofree char *prefix = g_strdup_printf ("CECI-%.4s-", issued_on);
+  guint64 highest = 0;
+
+  if (certificates == NULL)
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (certificates); i++) {
+    g_autoptr (CeciCertificate) certificate = g_list_model_get_item (certificates, i);
+    const char *number = ceci_certificate_get_number (certificate);
+
+    if (g_str_has_prefix (number, prefix))
+      highest = MAX (highest, g_ascii_strtoull (number + strlen (prefix), NULL, 10));
+  }
+  return g_strdup_printf ("%s%04" G_GUINT64_FORMAT, prefix, highest + 1);
+}
+
+static guint
+read_credits (CeciDatabase *database, const char *student_id, GError **error)
+{
+  g_autoptr (CeciRegulation) regulation = NULL;
+  g_autoptr (CeciFacts) facts = ceci_facts_repository_find (database, student_id, &regulation, error);
+
+  return facts != NULL ? (guint) ceci_regulation_get_integer (regulation, "credits") : 0;
+}
+
+static char *
+write_certificate (CeciDatabase *database, CeciStudent *student, CeciDecision *decision, const char *issued_on,
+                   GError **error)
+{
+  const char *student_id = ceci_record_get_id (CECI_RECORD (student));
+  g_autofree char *number = next_number (database, issued_on, error);
+  guint credits = number != NULL ? read_credits (database, student_id, error) : 0;
+  g_autoptr (CeciCredential) credential = NULL;
+  g_autoptr (CeciCertificate) certificate = NULL;
+  g_autofree char *payload = NULL;
+  CeciOfficeKey key;
+
+  if (credits == 0 || !load_or_make_key (database, &key, error))
+    return NULL;
+  credential = ceci_credential_new (number, ceci_student_get_display_name (student), issued_on, credits);
+  payload = ceci_credential_sign (credential, &key);
+  ceci_office_key_wipe (&key);
+  certificate = ceci_record_new (CECI_TYPE_CERTIFICATE, "student_id", student_id, "decision_id",
+                                 ceci_record_get_id (CECI_RECORD (decision)), "number", number, "issued_on", issued_on,
+                                 "payload", payload, NULL);
+  if (!ceci_record_insert (certificate, database, error))
+    return NULL;
+  return g_strdup (ceci_record_get_id (CECI_RECORD (certificate)));
+}
+
+/**
+ * ceci_certificate_issue:
+ * @database: a connection inside a write
+ * @student_id: a student's id
+ * @issued_on: the day it bears
+ * @error: %CECI_PAPERWORK_ERROR_REFUSED, with the reason, when it may not be issued
+ *
+ * Returns: (transfer full) (nullable): the certificate's id
+ */
+char *
+ceci_certificate_issue (CeciDatabase *database, const char *student_id, const char *issued_on, GError **error)
+{
+  g_autoptr (CeciStudent) student = ceci_student_repository_find (database, student_id, error);
+  g_autoptr (CeciCertificate) standing = NULL;
+  g_autoptr (CeciDecision) decision = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (student == NULL)
+    return NULL;
+  standing = ceci_certificate_of (database, student_id, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  if (standing != NULL) {
+    g_set_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,
+                 _ ("%s has the certificate %s already. Revoke it before issuing another."),
+                 ceci_student_get_display_name (student), ceci_certificate_get_number (standing));
+    return NULL;
+  }
+  decision = find_award (database, student, error);
+  if (decision == NULL)
+    return NULL;
+  if (strcmp (issued_on, ceci_decision_get_decided_on (decision)) < 0) {
+    g_set_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,
+                 _ ("The jury decided on %s: a certificate can’t bear an earlier day."),
+                 ceci_decision_get_decided_on (decision));
+    return NULL;
+  }
+  return write_certificate (database, student, decision, issued_on, error);
+}
+
+/**
+ * ceci_certificate_revoke:
+ * @database: a connection inside a write
+ * @id: a certificate's id
+ * @revoked_on: the day
+ * @reason: why
+ * @error: why not
+ */
+gboolean
+ceci_certificate_revoke (CeciDatabase *database, const char *id, const char *revoked_on, const char *reason,
+                         GError **error)
+{
+  g_autoptr (CeciCertificate) certificate = ceci_certificate_look_up (database, id, error);
+  g_autoptr (CeciCertificate) revoked = NULL;
+
+  if (certificate == NULL)
+    return FALSE;
+  if (ceci_certificate_get_revoked_on (certificate) != NULL)
+    return refuse (error, _ ("This certificate is revoked already."));
+  if (reason == NULL || *reason == '\0')
+    return refuse (error, _ ("A certificate is revoked for a reason: give it."));
+  revoked = ceci_record_with (certificate, "revoked_on", revoked_on, "revoked_reason", reason, NULL);
+  return ceci_record_update (revoked, database, error);
+}
+
+// --- drawing --------------------------------------------------------------------
+
+static char *
+list_organisations (CeciDatabase *database, const char *student_id, GError **error)
+{
+  g_autoptr (GListModel) placements = ceci_placement_repository_list (database, student_id, error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (placements == NULL)
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (placements); i++) {
+    g_autoptr (CeciPlacement) placement = g_list_model_get_item (placements, i);
+    const char *name = ceci_placement_get_organisation_name (placement);
+
+    if (name != NULL && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
+      g_ptr_array_add (names, g_strdup (name));
+  }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static gint64
+count_minutes (CeciFacts *facts, CeciRegulation *regulation)
+{
+  gint64 minutes = 0;
+
+  for (guint i = 0; i < facts->hours->len; i++) {
+    const CeciHoursFacts *hours = &g_array_index (facts->hours, CeciHoursFacts, i);
+
+    if (ceci_regulation_count_hours (regulation, facts, hours, NULL) == CECI_COUNT_YES)
+      minutes += hours->minutes;
+  }
+  return minutes;
+}
+
+static char *
+find_faculty (CeciDatabase *database, CeciStudent *student, const char *language, GError **error)
+{
+  g_autoptr (CeciPerson) person = ceci_person_repository_find (database, ceci_student_get_person_id (student), error);
+  g_autoptr (GListModel) faculties = person != NULL ? ceci_faculty_repository_list (database, error) : NULL;
+
+  for (guint i = 0; faculties != NULL && i < g_list_model_get_n_items (faculties); i++) {
+    g_autoptr (CeciFaculty) faculty = g_list_model_get_item (faculties, i);
+
+    if (g_strcmp0 (ceci_record_get_id (CECI_RECORD (faculty)), ceci_person_get_faculty_id (person)) == 0)
+      return g_strdup (g_str_equal (language, "en") ? ceci_faculty_get_name_en (faculty)
+                                                    : ceci_faculty_get_name_fr (faculty));
+  }
+  return NULL;
+}
+
+static char *
+find_contact (CeciDatabase *database)
+{
+  g_autofree char *email = ceci_setting_repository_get (database, CECI_SETTING_OFFICE_EMAIL, NULL);
+  g_autofree char *phone = ceci_setting_repository_get (database, CECI_SETTING_OFFICE_PHONE, NULL);
+
+  if (email != NULL && phone != NULL)
+    return g_strconcat (email, "  ·  ", phone, NULL);
+  return email != NULL ? g_steal_pointer (&email) : g_steal_pointer (&phone);
+}
+
+// Everything the sheet bears, then the sheet, sealed with the office's key.
+static GBytes *
+draw (CeciDatabase *database, CeciCertificate *certificate, CeciCredential *credential, const CeciOfficeKey *key,
+      const char *language, GError **error)
+{
+  const char *student_id = ceci_certificate_get_student_id (certificate),
+             *payload = ceci_certificate_get_payload (certificate);
+  g_autoptr (CeciStudent) student = ceci_student_repository_find (database, student_id, error);
+  g_autoptr (CeciRegulation) regulation = NULL;
+  g_autoptr (CeciFacts) facts =
+      student != NULL ? ceci_facts_repository_find (database, student_id, &regulation, error) : NULL;
+  g_autoptr (CeciDecision) decision =
+      facts != NULL
+          ? ceci_record_find (CECI_TYPE_DECISION, database, ceci_certificate_get_decision_id (certificate), error)
+          : NULL;
+  g_autofree char *organisations = decision != NULL ? list_organisations (database, student_id, error) : NULL;
+  g_autofree char *faculty = NULL;
+  g_autofree char *contact = NULL;
+  g_autoptr (GBytes) sheet = NULL;
+  CeciCertificateFacts shown = {0};
+
+  if (organisations == NULL)
+    return NULL;
+  faculty = find_faculty (database, student, language, NULL);
+  contact = find_contact (database);
+  shown = (CeciCertificateFacts) {
+      .language = language,
+      .number = credential->number,
+      .name = credential->name,
+      .matricule = ceci_student_get_matricule (student),
+      .faculty = faculty,
+      .cohort = ceci_student_get_cohort_name (student),
+      .organisations = *organisations != '\0' ? organisations : NULL,
+      .minutes = count_minutes (facts, regulation),
+      .credits = credential->credits,
+      .decided_on = ceci_decision_get_decided_on (decision),
+      .issued_on = credential->issued_on,
+      .payload = payload,
+      .title = ceci_regulation_get_text (regulation, "certificate-title", language),
+      .body = ceci_regulation_get_text (regulation, "certificate-body", language),
+      .recognition = ceci_regulation_get_text (regulation, "recognition-notice", language),
+      .notice = ceci_regulation_get_text (regulation, "compensation-notice", language),
+      .contact = contact,
+  };
+  sheet = ceci_certificate_sheet_draw (&shown, error);
+  return sheet != NULL ? ceci_credential_seal_file (sheet, payload, key) : NULL;
+}
+
+/**
+ * ceci_certificate_draw:
+ * @database: a connection
+ * @id: a certificate's id or number
+ * @language: `fr` or `en`
+ * @error: why there is none; a revoked certificate is not drawn
+ *
+ * Name, number, credits and day are those of the day it was issued, whatever the register says since.
+ *
+ * Returns: (transfer full) (nullable): the sealed PDF, the same bytes each time
+ */
+GBytes *
+ceci_certificate_draw (CeciDatabase *database, const char *id, const char *language, GError **error)
+{
+  g_autoptr (CeciCertificate) certificate = ceci_certificate_look_up (database, id, error);
+  g_autoptr (CeciCredential) credential = NULL;
+  CeciOfficeKey key;
+  GBytes *bytes;
+
+  if (certificate == NULL)
+    return NULL;
+  if (ceci_certificate_get_revoked_on (certificate) != NULL) {
+    g_set_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,
+                 _ ("The certificate %s was revoked on %s and is not drawn again."),
+                 ceci_certificate_get_number (certificate), ceci_certificate_get_revoked_on (certificate));
+    return NULL;
+  }
+  if (!ceci_office_key_load (database, &key, error))
+    return NULL;
+  credential = ceci_credential_verify (ceci_certificate_get_payload (certificate), &key, error);
+  bytes = credential != NULL ? draw (database, certificate, credential, &key, language, error) : NULL;
+  ceci_office_key_wipe (&key);
+  return bytes;
+}
