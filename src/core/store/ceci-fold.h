@@ -6,10 +6,8 @@
 
 G_BEGIN_DECLS
 
-char *ceci_fold (const char *text)
-    G_GNUC_WARN_UNUSED_RESULT; // "L’Étudiant·e  D'Hôte" gives "l'etudiante d'hote"; NULL gives ""
-gboolean
-ceci_fold_contains (const char *folded_text,
-                    const char *folded_query); // every space-separated word of the query stands somewhere in the text
+char     *ceci_fold          (const char *text) G_GNUC_WARN_UNUSED_RESULT; // "L’Étudiant·e  D'Hôte" gives "l'etudiante d'hote"; NULL gives ""; folding twice changes nothing
+gboolean  ceci_fold_contains (const char *folded_text,
+                              const char *folded_query); // every space-separated word of the query stands somewhere in the text
 
 G_END_DECLS

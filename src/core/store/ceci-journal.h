@@ -11,16 +11,18 @@ G_BEGIN_DECLS
 #define CECI_TYPE_STEP (ceci_step_get_type ())
 G_DECLARE_FINAL_TYPE (CeciStep, ceci_step, CECI, STEP, GObject)
 
-const char *ceci_step_get_id (CeciStep *self);
-gint64 ceci_step_get_sequence (CeciStep *self);
-const char *ceci_step_get_at (CeciStep *self); // UTC instant
-const char *ceci_step_get_who (CeciStep *self);
-const char *ceci_step_get_label (CeciStep *self);
-CeciStepKind ceci_step_get_kind (CeciStep *self);
-gboolean ceci_step_is_reverted (CeciStep *self); // undone and not redone
-guint ceci_step_get_n_changes (CeciStep *self);
+const char  *ceci_step_get_id       (CeciStep *self);
+gint64       ceci_step_get_sequence (CeciStep *self);
+const char  *ceci_step_get_at       (CeciStep *self); // UTC instant
+const char  *ceci_step_get_who      (CeciStep *self);
+const char  *ceci_step_get_label    (CeciStep *self);
+CeciStepKind ceci_step_get_kind     (CeciStep *self);
+gboolean     ceci_step_is_reverted  (CeciStep *self); // undone and not redone
+guint        ceci_step_get_n_changes (CeciStep *self);
+
+// GObject properties of the same names, for lists: id, at, who, label, kind (its nick), reverted, n-changes.
 
 // Newest first. row_ids (NULL-terminated, or NULL for all): only steps that touched one of these rows.
-GListModel *ceci_journal_list (CeciDatabase *database, const char *const *row_ids, guint limit, GError **error);
+GListModel  *ceci_journal_list (CeciDatabase *database, const char * const *row_ids, guint limit, GError **error);
 
 G_END_DECLS
