@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is to do, grouped by rule: who, why, since when, by when; a click opens the student there.
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ceci-attention-page.h"
+#include "ceci-attention.h"
+#include "core/model/ceci-cohort-repository.h"
+#include "core/store/ceci-fold.h"
+#include "students/ceci-student-page.h"
+#include "widgets/ceci-empty-page.h"
+#include "widgets/ceci-finding-row.h"
+
+struct _CeciAttentionPage {
+  CeciView parent_instance;
+  GtkSearchEntry *search;
+  GtkDropDown *cohort;
+  GtkListView *list;
+  GtkStack *stack;
+  GtkCustomFilter *filter;
+  GtkFilterListModel *filtered;
+  CeciAttention *attention;
+  gboolean gathered;     // the list was filled once
+  char *query;           // folded
+  GPtrArray *cohort_ids; // by position in the drop down; the first is NULL: all
+};
+
+G_DEFINE_FINAL_TYPE (CeciAttentionPage, ceci_attention_page, CECI_TYPE_VIEW)
+
+static void
+show_state (CeciAttentionPage *self)
+{
+  const char *name = "list";
+
+  if (self->attention == NULL || !ceci_attention_is_known (self->attention))
+    name = "wait";
+  else if (ceci_attention_get_count (self->attention) == 0)
+    name = "empty";
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+    name = "none";
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+on_gathered (CeciAttentionPage *self)
+{
+  gboolean first = !self->gathered;
+
+  show_state (self);
+  self->gathered = ceci_attention_is_known (self->attention);
+  if (first && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static gboolean
+is_wanted (gpointer item, gpointer user_data)
+{
+  CeciAttentionPage *self = user_data;
+  CeciStudent *student = ceci_attention_item_get_student (item);
+  guint chosen = gtk_drop_down_get_selected (self->cohort);
+  const char *cohort_id =
+      self->cohort_ids != NULL && chosen < self->cohort_ids->len ? self->cohort_ids->pdata[chosen] : NULL;
+
+  if (cohort_id != NULL && g_strcmp0 (cohort_id, ceci_student_get_cohort_id (student)) != 0)
+    return FALSE;
+  return self->query == NULL || *self->query == '\0' ||
+         ceci_fold_contains (ceci_student_get_search_key (student), self->query);
+}
+
+static void
+on_filter_changed (CeciAttentionPage *self)
+{
+  g_free (self->query);
+  self->query = ceci_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_state (self);
+}
+
+static void
+on_activated (CeciAttentionPage *self, guint position)
+{
+  g_autoptr (CeciAttentionItem) item =
+      g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
+  CeciFinding *finding = ceci_attention_item_get_finding (item);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-student-at", "(ss)", ceci_finding_get_student_id (finding),
+                              ceci_student_page_get_tab_of_rule (ceci_finding_get_rule (finding)));
+}
+
+// --- rows and their headings ------------------------------------------------------
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  CeciAttentionItem *item = gtk_list_item_get_item (list_item);
+  CeciStudent *student = ceci_attention_item_get_student (item);
+  g_autofree char *who =
+      g_strdup_printf ("%s · %s", ceci_student_get_display_name (student), ceci_student_get_cohort_name (student));
+  GtkWidget *row = ceci_finding_row_new (ceci_attention_item_get_finding (item), who);
+
+  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_accessible_label (list_item, who);
+  gtk_list_item_set_accessible_description (list_item,
+                                            ceci_finding_get_reason (ceci_attention_item_get_finding (item)));
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  gtk_list_item_set_child (list_item, NULL);
+}
+
+static void
+on_bind_header (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
+{
+  CeciFinding *finding = ceci_attention_item_get_finding (gtk_list_header_get_item (header));
+  guint n = gtk_list_header_get_end (header) - gtk_list_header_get_start (header);
+  g_autofree char *text = g_strdup_printf ("%s (%u)", ceci_finding_get_title (finding), n);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static int
+compare_rules (gconstpointer one, gconstpointer other, gpointer user_data)
+{
+  return ceci_attention_item_compare_rule ((gpointer) one, (gpointer) other);
+}
+
+static void
+set_up_list (CeciAttentionPage *self)
+{
+  GtkListItemFactory *rows = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
+  GtkSortListModel *sorted;
+
+  self->filter = gtk_custom_filter_new (is_wanted, self, NULL);
+  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), NULL);
+  gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (gtk_custom_sorter_new (compare_rules, NULL, NULL)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted))));
+  g_signal_connect (rows, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (rows, "unbind", G_CALLBACK (on_unbind), NULL);
+  gtk_list_view_set_factory (self->list, rows);
+  g_signal_connect (headers, "bind", G_CALLBACK (on_bind_header), NULL);
+  gtk_list_view_set_header_factory (self->list, headers);
+}
+
+// --- the view ---------------------------------------------------------------------
+
+static gpointer
+ceci_attention_page_read (CeciDatabase *database, const char *subject, const char *today, GError **error)
+{
+  return ceci_cohort_repository_list (database, error);
+}
+
+static void
+watch (CeciAttentionPage *self, CeciAttention *attention)
+{
+  if (self->attention == attention)
+    return;
+  if (self->attention != NULL)
+    g_signal_handlers_disconnect_by_func (self->attention, on_gathered, self);
+  g_set_object (&self->attention, attention);
+  gtk_filter_list_model_set_model (self->filtered, attention != NULL ? ceci_attention_get_items (attention) : NULL);
+  if (attention != NULL)
+    g_signal_connect_swapped (attention, "notify::count", G_CALLBACK (on_gathered), self);
+}
+
+static void
+ceci_attention_page_show (CeciView *view, gpointer result)
+{
+  CeciAttentionPage *self = CECI_ATTENTION_PAGE (view);
+  guint chosen = gtk_drop_down_get_selected (self->cohort);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  gtk_string_list_append (names, _ ("All intakes"));
+  g_ptr_array_add (ids, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (result); i++) {
+    g_autoptr (CeciCohort) cohort = g_list_model_get_item (result, i);
+
+    gtk_string_list_append (names, ceci_cohort_get_name (cohort));
+    g_ptr_array_add (ids, g_strdup (ceci_record_get_id (CECI_RECORD (cohort))));
+  }
+  g_clear_pointer (&self->cohort_ids, g_ptr_array_unref);
+  self->cohort_ids = g_steal_pointer (&ids);
+  gtk_drop_down_set_model (self->cohort, G_LIST_MODEL (names));
+  if (chosen != GTK_INVALID_LIST_POSITION && chosen < self->cohort_ids->len)
+    gtk_drop_down_set_selected (self->cohort, chosen);
+  watch (self, ceci_desk_get_attention (ceci_view_get_desk (view)));
+  show_state (self);
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (CECI_ATTENTION_PAGE (widget)->search));
+}
+
+static void
+ceci_attention_page_dispose (GObject *object)
+{
+  CeciAttentionPage *self = CECI_ATTENTION_PAGE (object);
+
+  watch (self, NULL);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->filtered);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_ATTENTION_PAGE);
+  G_OBJECT_CLASS (ceci_attention_page_parent_class)->dispose (object);
+}
+
+static void
+ceci_attention_page_finalize (GObject *object)
+{
+  CeciAttentionPage *self = CECI_ATTENTION_PAGE (object);
+
+  g_free (self->query);
+  g_clear_pointer (&self->cohort_ids, g_ptr_array_unref);
+  G_OBJECT_CLASS (ceci_attention_page_parent_class)->finalize (object);
+}
+
+static void
+ceci_attention_page_class_init (CeciAttentionPageClass *klass)
+{
+  static const char *const tables[] = {"cohort", NULL};
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
+
+  object_class->dispose = ceci_attention_page_dispose;
+  object_class->finalize = ceci_attention_page_finalize;
+  view_class->tables = tables;
+  view_class->read = ceci_attention_page_read;
+  view_class->free_result = g_object_unref;
+  view_class->show = ceci_attention_page_show;
+
+  g_type_ensure (CECI_TYPE_EMPTY_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/attention/ceci-attention-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CeciAttentionPage, search);
+  gtk_widget_class_bind_template_child (widget_class, CeciAttentionPage, cohort);
+  gtk_widget_class_bind_template_child (widget_class, CeciAttentionPage, list);
+  gtk_widget_class_bind_template_child (widget_class, CeciAttentionPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
+}
+
+static void
+ceci_attention_page_init (CeciAttentionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_up_list (self);
+  show_state (self);
+}

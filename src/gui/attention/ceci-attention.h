@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is to do in a register: the findings that need someone, gathered cohort after cohort in the background.
+#pragma once
+
+#include "ceci-attention-item.h"
+#include "core/store/ceci-register.h"
+
+G_BEGIN_DECLS
+
+#define CECI_TYPE_ATTENTION (ceci_attention_get_type ())
+G_DECLARE_FINAL_TYPE (CeciAttention, ceci_attention, CECI, ATTENTION, GObject)
+
+CeciAttention *ceci_attention_new (CeciRegister *reg, const char *today);
+GListModel *ceci_attention_get_items (CeciAttention *self); // (transfer none): CeciAttentionItem, grouped by rule
+guint ceci_attention_get_count (CeciAttention *self);
+gboolean ceci_attention_is_known (CeciAttention *self); // FALSE until they were gathered once
+
+G_END_DECLS

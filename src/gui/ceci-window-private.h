@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the two files of the window share.
+#pragma once
+
+#include "ceci-sidebar.h"
+#include "ceci-welcome-page.h"
+#include "ceci-window.h"
+
+G_BEGIN_DECLS
+
+struct _CeciWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  CeciWelcomePage *welcome;
+  AdwNavigationSplitView *split;
+  CeciSidebar *sidebar;
+  AdwNavigationView *navigation;
+  AdwBanner *banner;
+  GtkMenuButton *menu_button;
+
+  GSettings *settings;
+  GFile *file;       // of the register that is open or being opened
+  gboolean creating; // it is being made
+  GCancellable *opening;
+  CeciDesk *desk;
+};
+
+void ceci_window_install_file_actions (GtkWidgetClass *widget_class);
+void ceci_window_show_register (CeciWindow *self, CeciRegister *reg);
+void ceci_window_say_error (CeciWindow *self, const char *title, const char *message);
+
+G_END_DECLS

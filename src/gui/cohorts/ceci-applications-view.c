@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The applications to a cohort: their state and why, duplicates, import, enrolment of those selected.
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ceci-application-columns.h"
+#include "ceci-applications-view.h"
+#include "ceci-import-dialog.h"
+#include "core/model/ceci-application-repository.h"
+#include "core/model/ceci-labels.h"
+#include "core/model/ceci-student-repository.h"
+#include "core/store/ceci-fold.h"
+#include "widgets/ceci-empty-page.h"
+#include "widgets/ceci-question.h"
+
+struct _CeciApplicationsView {
+  CeciView parent_instance;
+  GtkStack *stack;
+  GtkSearchEntry *search;
+  GtkDropDown *state;
+  GtkColumnView *table;
+  GtkActionBar *bar;
+  GtkLabel *selected;
+  GListStore *applications;
+  GtkCustomFilter *filter;
+  GtkSelectionModel *selection;
+  char *query; // folded
+};
+
+G_DEFINE_FINAL_TYPE (CeciApplicationsView, ceci_applications_view, CECI_TYPE_VIEW)
+
+// --- filtering and selection ------------------------------------------------------------
+
+static gboolean
+is_wanted (gpointer item, gpointer user_data)
+{
+  CeciApplicationsView *self = user_data;
+  guint state = gtk_drop_down_get_selected (self->state);
+
+  if (state != 0 && state != GTK_INVALID_LIST_POSITION && (guint) ceci_application_get_state (item) != state - 1)
+    return FALSE;
+  return self->query == NULL || *self->query == '\0' ||
+         ceci_fold_contains (ceci_application_get_search_key (item), self->query);
+}
+
+static void
+on_filter_changed (CeciApplicationsView *self)
+{
+  g_free (self->query);
+  self->query = ceci_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+on_selection_changed (CeciApplicationsView *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (self->selection);
+  guint n = (guint) gtk_bitset_get_size (chosen);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
+
+  gtk_label_set_label (self->selected, text);
+  gtk_action_bar_set_revealed (self->bar, n > 0);
+}
+
+static GPtrArray *
+dup_selected (CeciApplicationsView *self)
+{
+  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) positions = gtk_selection_model_get_selection (self->selection);
+  GtkBitsetIter iter;
+  guint position = 0;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    g_ptr_array_add (chosen, g_list_model_get_item (G_LIST_MODEL (self->selection), position));
+  return chosen;
+}
+
+static void
+on_activated (CeciApplicationsView *self, guint position)
+{
+  g_autoptr (CeciApplication) application = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  const char *student_id = ceci_application_get_student_id (application);
+
+  if (student_id != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-student", "s", student_id);
+}
+
+// --- what is done to those selected -----------------------------------------------------
+
+static gpointer
+enrol (CeciDatabase *database, gpointer data, GError **error)
+{
+  GPtrArray *applications = data;
+
+  for (guint i = 0; i < applications->len; i++) {
+    CeciApplication *application = applications->pdata[i];
+    g_autofree char *id = NULL;
+
+    if (ceci_application_get_student_id (application) != NULL)
+      continue;
+    id = ceci_student_repository_enrol (database, ceci_record_get_id (CECI_RECORD (application)), NULL, NULL, error);
+    if (id == NULL)
+      return NULL;
+  }
+  return NULL;
+}
+
+static void
+enrol_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciApplicationsView *self = CECI_APPLICATIONS_VIEW (widget);
+  GPtrArray *chosen = dup_selected (self);
+  g_autofree char *label = chosen->len == 1 ? ceci_label_enrol (ceci_application_get_display_name (chosen->pdata[0]))
+                                            : ceci_label_enrol_many (chosen->len);
+
+  ceci_view_write (CECI_VIEW (self), label, enrol, chosen, (GDestroyNotify) g_ptr_array_unref);
+}
+
+typedef struct {
+  CeciApplicationsView *view;
+  GPtrArray *applications;
+  int state;
+  char *reason;
+} StateChange;
+
+static void
+state_change_free (StateChange *change)
+{
+  g_clear_object (&change->view);
+  g_ptr_array_unref (change->applications);
+  g_free (change->reason);
+  g_free (change);
+}
+
+static gpointer
+set_states (CeciDatabase *database, gpointer data, GError **error)
+{
+  StateChange *change = data;
+
+  for (guint i = 0; i < change->applications->len; i++)
+    if (!ceci_application_repository_set_state (database, ceci_record_get_id (change->applications->pdata[i]),
+                                                (CeciApplicationState) change->state, change->reason, error))
+      return NULL;
+  return NULL;
+}
+
+static void
+write_states (StateChange *change)
+{
+  const char *word = ceci_enum_get_label (CECI_TYPE_APPLICATION_STATE, change->state);
+  guint n = change->applications->len;
+  g_autoptr (CeciApplicationsView) view = g_steal_pointer (&change->view);
+  // Translators: a state, then a name
+  g_autofree char *label = n == 1 ? g_strdup_printf (_ ("Mark “%s”: %s"), word,
+                                                     ceci_application_get_display_name (change->applications->pdata[0]))
+                                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Mark “%s”: %u application",
+                                                                  "Mark “%s”: %u applications", n),
+                                                     word, n);
+
+  ceci_view_write (CECI_VIEW (view), label, set_states, change, (GDestroyNotify) state_change_free);
+}
+
+static void
+on_reason_given (const char *const *answers, gpointer user_data)
+{
+  StateChange *asked = user_data;
+  StateChange *change = g_new0 (StateChange, 1);
+
+  change->view = g_object_ref (asked->view);
+  change->applications = g_ptr_array_ref (asked->applications);
+  change->state = asked->state;
+  change->reason = g_strdup (answers[0]);
+  write_states (change);
+}
+
+static void
+set_state_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciApplicationsView *self = CECI_APPLICATIONS_VIEW (widget);
+  const CeciQuestionLine line = {_ ("Reason"), NULL, FALSE};
+  StateChange *change = g_new0 (StateChange, 1);
+
+  change->view = g_object_ref (self);
+  change->applications = dup_selected (self);
+  change->state = ceci_enum_from_nick (CECI_TYPE_APPLICATION_STATE, g_variant_get_string (parameter, NULL));
+  if (change->state == CECI_APPLICATION_STATE_INADMISSIBLE)
+    ceci_question_ask (widget, _ ("Why is it inadmissible?"),
+                       _ ("The reason stands beside the application and is told to the student."),
+                       _ ("_Mark inadmissible"), &line, 1, on_reason_given, change, (GDestroyNotify) state_change_free);
+  else
+    write_states (change);
+}
+
+// --- import -------------------------------------------------------------------------------
+
+static void
+import_file (CeciApplicationsView *self, GFile *file)
+{
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+  const char *cohort_id = ceci_view_get_subject (CECI_VIEW (self));
+
+  if (desk != NULL && cohort_id != NULL)
+    adw_dialog_present (ceci_import_dialog_new (desk, cohort_id, file), GTK_WIDGET (self));
+}
+
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CeciApplicationsView) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    import_file (self, file);
+}
+
+/**
+ * ceci_applications_view_choose_file:
+ * @self: the view
+ *
+ * Asks for a form's export, then shows what it would change.
+ */
+void
+ceci_applications_view_choose_file (CeciApplicationsView *self)
+{
+  static const char *const patterns[] = {"*.csv", "*.xlsx", "*.xls", "*.ods", "*.txt", "*.tsv"};
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (tables, _ ("Tables"));
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    gtk_file_filter_add_pattern (tables, patterns[i]);
+  g_list_store_append (filters, tables);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, _ ("Import applications"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, on_file_chosen,
+                        g_object_ref (self));
+}
+
+static gboolean
+on_drop (CeciApplicationsView *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+  import_file (self, files->data);
+  return TRUE;
+}
+
+// --- the view -----------------------------------------------------------------------------
+
+static gpointer
+ceci_applications_view_read (CeciDatabase *database, const char *subject, const char *today, GError **error)
+{
+  GListModel *list = ceci_application_repository_list (database, subject, error);
+
+  if (list != NULL)
+    ceci_applications_mark_duplicates (list);
+  return list;
+}
+
+static void
+ceci_applications_view_show (CeciView *view, gpointer result)
+{
+  CeciApplicationsView *self = CECI_APPLICATIONS_VIEW (view);
+
+  ceci_list_update (self->applications, result);
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (result) > 0 ? "table" : "empty");
+  on_selection_changed (self);
+}
+
+static void
+set_up_table (CeciApplicationsView *self)
+{
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+  g_autoptr (GtkStringList) states = gtk_string_list_new (NULL);
+  g_autoptr (GEnumClass) values = g_type_class_ref (CECI_TYPE_APPLICATION_STATE);
+
+  ceci_application_columns_add (self->table);
+  self->applications = g_list_store_new (CECI_TYPE_APPLICATION);
+  self->filter = gtk_custom_filter_new (is_wanted, self, NULL);
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->applications)),
+                                        g_object_ref (GTK_FILTER (self->filter)));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (gtk_column_view_get_sorter (self->table)));
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
+  gtk_column_view_set_model (self->table, self->selection);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_string_list_append (states, _ ("All"));
+  for (guint i = 0; i < values->n_values; i++)
+    gtk_string_list_append (states, ceci_enum_get_label (CECI_TYPE_APPLICATION_STATE, values->values[i].value));
+  gtk_drop_down_set_model (self->state, G_LIST_MODEL (states));
+}
+
+static void
+ceci_applications_view_dispose (GObject *object)
+{
+  CeciApplicationsView *self = CECI_APPLICATIONS_VIEW (object);
+
+  g_clear_object (&self->applications);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->selection);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_APPLICATIONS_VIEW);
+  G_OBJECT_CLASS (ceci_applications_view_parent_class)->dispose (object);
+}
+
+static void
+ceci_applications_view_finalize (GObject *object)
+{
+  g_free (CECI_APPLICATIONS_VIEW (object)->query);
+  G_OBJECT_CLASS (ceci_applications_view_parent_class)->finalize (object);
+}
+
+static void
+ceci_applications_view_class_init (CeciApplicationsViewClass *klass)
+{
+  static const char *const tables[] = {"application", "person", "student", NULL};
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
+
+  object_class->dispose = ceci_applications_view_dispose;
+  object_class->finalize = ceci_applications_view_finalize;
+  view_class->tables = tables;
+  view_class->read = ceci_applications_view_read;
+  view_class->free_result = g_object_unref;
+  view_class->show = ceci_applications_view_show;
+
+  g_type_ensure (CECI_TYPE_EMPTY_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/cohorts/ceci-applications-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, search);
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, state);
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, table);
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, bar);
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_install_action (widget_class, "applications.enrol", NULL, enrol_action);
+  gtk_widget_class_install_action (widget_class, "applications.set-state", "s", set_state_action);
+}
+
+static void
+ceci_applications_view_init (CeciApplicationsView *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_up_table (self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+void
+ceci_applications_view_find (CeciApplicationsView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

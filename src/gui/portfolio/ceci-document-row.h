@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A document of a portfolio as a row: title, kind, version, size, whether it can be read and whether it counts.
+#pragma once
+
+#include <adwaita.h>
+#include "core/model/ceci-document.h"
+#include "core/regulation/ceci-regulation.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *ceci_document_row_new (CeciDocument *document, CeciCount count, const char *reason, gboolean editable);
+
+G_END_DECLS

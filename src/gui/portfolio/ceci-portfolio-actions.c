@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done to the documents of a portfolio: files chosen or dropped, a copy saved, one removed or put back.
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ceci-document-dialog.h"
+#include "ceci-portfolio-private.h"
+#include "ceci-versions-dialog.h"
+#include "core/model/ceci-document-repository.h"
+#include "core/model/ceci-labels.h"
+#include "widgets/ceci-question.h"
+
+static const char *
+name_of (CeciPortfolioView *self)
+{
+  return ceci_student_get_display_name (ceci_student_summary_get_student (self->shown->summary));
+}
+
+// --- new files ------------------------------------------------------------------------------
+
+static void
+add_file (CeciPortfolioView *self, GFile *file, CeciDocument *replaced)
+{
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+
+  if (desk != NULL && self->shown != NULL && !ceci_desk_is_read_only (desk))
+    adw_dialog_present (
+        ceci_document_dialog_new (desk, ceci_student_summary_get_student (self->shown->summary), file, replaced),
+        GTK_WIDGET (self));
+}
+
+static void
+on_files_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CeciPortfolioView) self = user_data;
+  g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++) {
+    g_autoptr (GFile) file = g_list_model_get_item (files, i);
+    add_file (self, file, NULL);
+  }
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Add documents"));
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Add"));
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_files_chosen,
+                                 g_object_ref (widget));
+}
+
+typedef struct {
+  CeciPortfolioView *view;
+  CeciDocument *document;
+} About;
+
+static About *
+about_new (CeciPortfolioView *view, CeciDocument *document)
+{
+  About *about = g_new0 (About, 1);
+
+  about->view = g_object_ref (view);
+  about->document = g_object_ref (document);
+  return about;
+}
+
+static void
+about_free (gpointer data)
+{
+  About *about = data;
+
+  g_object_unref (about->view);
+  g_object_unref (about->document);
+  g_free (about);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (About, about_free)
+
+static void
+on_version_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (About) about = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    add_file (about->view, file, about->document);
+}
+
+static CeciDocument *
+named (CeciPortfolioView *self, GVariant *parameter)
+{
+  return self->shown != NULL ? ceci_portfolio_sheet_find (self->shown, g_variant_get_string (parameter, NULL)) : NULL;
+}
+
+static void
+replace_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciDocument *document = named (CECI_PORTFOLIO_VIEW (widget), parameter);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  if (document == NULL)
+    return;
+  gtk_file_dialog_set_title (dialog, _ ("Add a version"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_version_chosen,
+                        about_new (CECI_PORTFOLIO_VIEW (widget), document));
+}
+
+static gboolean
+on_drop (CeciPortfolioView *self, const GValue *value)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  for (GSList *each = files; each != NULL; each = each->next)
+    add_file (self, each->data, NULL);
+  return files != NULL;
+}
+
+void
+ceci_portfolio_take_drops (CeciPortfolioView *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+// --- a copy -----------------------------------------------------------------------------------
+
+static void
+on_copied (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (About) about = user_data;
+  g_autoptr (GError) error = NULL;
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (about->view));
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error) && desk != NULL)
+    ceci_desk_report (desk, _ ("The copy was not saved"), error);
+  else if (desk != NULL)
+    ceci_desk_notice (desk, _ ("The copy was saved"));
+}
+
+static void
+on_bytes_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (About) about = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ceci_register_read_finish (CECI_REGISTER (source), result, &error);
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (about->view));
+  GFile *file = g_object_get_data (G_OBJECT (about->document), "copy-to");
+
+  if (desk == NULL)
+    return;
+  if (bytes == NULL) {
+    ceci_desk_report (desk, _ ("The document could not be read"), error);
+    return;
+  }
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, on_copied,
+                                       g_steal_pointer (&about));
+}
+
+static gpointer
+read_bytes (CeciDatabase *database, gpointer id, GError **error)
+{
+  return ceci_document_repository_bytes (database, id, error);
+}
+
+static void
+on_copy_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (About) about = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (about->view));
+  char *id;
+
+  if (file == NULL || desk == NULL)
+    return;
+  id = g_strdup (ceci_record_get_id (CECI_RECORD (about->document)));
+  g_object_set_data_full (G_OBJECT (about->document), "copy-to", g_object_ref (file), g_object_unref);
+  ceci_register_read_async (ceci_desk_get_register (desk), read_bytes, id, g_free, (GDestroyNotify) g_bytes_unref, NULL,
+                            on_bytes_read, g_steal_pointer (&about));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciDocument *document = named (CECI_PORTFOLIO_VIEW (widget), parameter);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  if (document == NULL)
+    return;
+  gtk_file_dialog_set_title (dialog, _ ("Save a copy"));
+  gtk_file_dialog_set_initial_name (dialog, ceci_document_get_file_name (document));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_copy_chosen,
+                        about_new (CECI_PORTFOLIO_VIEW (widget), document));
+}
+
+static void
+versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciDocument *document = named (CECI_PORTFOLIO_VIEW (widget), parameter);
+
+  if (document != NULL)
+    adw_dialog_present (ceci_versions_dialog_new (ceci_view_get_desk (CECI_VIEW (widget)), document), widget);
+}
+
+// --- removing and putting back ------------------------------------------------------------------
+
+typedef struct {
+  char *id;
+  char *removed_on;
+  char *reason;
+} Removal;
+
+static void
+removal_free (gpointer data)
+{
+  Removal *removal = data;
+
+  g_free (removal->id);
+  g_free (removal->removed_on);
+  g_free (removal->reason);
+  g_free (removal);
+}
+
+static gpointer
+remove_document (CeciDatabase *database, gpointer data, GError **error)
+{
+  Removal *removal = data;
+
+  ceci_document_repository_remove (database, removal->id, removal->removed_on, removal->reason, error);
+  return NULL;
+}
+
+static gpointer
+restore_document (CeciDatabase *database, gpointer id, GError **error)
+{
+  ceci_document_repository_restore (database, id, error);
+  return NULL;
+}
+
+static void
+on_removal_given (const char *const *answers, gpointer user_data)
+{
+  About *about = user_data;
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (about->view));
+  g_autofree char *label = NULL;
+  Removal *removal;
+
+  if (desk == NULL)
+    return;
+  label = ceci_label_document_remove (ceci_document_get_title (about->document), name_of (about->view));
+  removal = g_new0 (Removal, 1);
+  removal->id = g_strdup (ceci_record_get_id (CECI_RECORD (about->document)));
+  removal->removed_on = g_strdup (ceci_desk_get_today (desk));
+  removal->reason = g_strdup (answers[0]);
+  ceci_view_write (CECI_VIEW (about->view), label, remove_document, removal, removal_free);
+}
+
+static void
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciDocument *document = named (CECI_PORTFOLIO_VIEW (widget), parameter);
+  const CeciQuestionLine line = {_ ("Reason"), NULL, FALSE};
+  g_autofree char *heading = NULL;
+
+  if (document == NULL)
+    return;
+  // Translators: %s is the title of a document
+  heading = g_strdup_printf (_ ("Remove “%s”?"), ceci_document_get_title (document));
+  ceci_question_ask (widget, heading, _ ("It is kept in the register and no longer counts."), _ ("Re_move"), &line, 1,
+                     on_removal_given, about_new (CECI_PORTFOLIO_VIEW (widget), document), about_free);
+}
+
+static void
+restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciPortfolioView *self = CECI_PORTFOLIO_VIEW (widget);
+  CeciDocument *document = named (self, parameter);
+  g_autofree char *label = NULL;
+
+  if (document == NULL)
+    return;
+  // Translators: the title of a document, a student’s name
+  label = g_strdup_printf (_ ("Put back “%s” for %s"), ceci_document_get_title (document), name_of (self));
+  ceci_view_write (CECI_VIEW (self), label, restore_document, g_variant_dup_string (parameter, NULL), g_free);
+}
+
+void
+ceci_portfolio_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "portfolio.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "portfolio.replace", "s", replace_action);
+  gtk_widget_class_install_action (widget_class, "portfolio.save", "s", save_action);
+  gtk_widget_class_install_action (widget_class, "portfolio.versions", "s", versions_action);
+  gtk_widget_class_install_action (widget_class, "portfolio.remove", "s", remove_action);
+  gtk_widget_class_install_action (widget_class, "portfolio.restore", "s", restore_action);
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the files of the portfolio view share.
+#pragma once
+
+#include "ceci-portfolio-sheet.h"
+#include "ceci-portfolio-view.h"
+#include "widgets/ceci-figure-bar.h"
+
+G_BEGIN_DECLS
+
+struct _CeciPortfolioView {
+  CeciView parent_instance;
+
+  AdwNavigationSplitView *split;
+  AdwNavigationPage *page;
+  AdwPreferencesGroup *missing;
+  AdwPreferencesGroup *productions;
+  AdwPreferencesGroup *others;
+  AdwPreferencesGroup *removed;
+  CeciFigureBar *count;
+  AdwBanner *health;
+  GtkStack *pages;
+  GtkWidget *pane;
+
+  CeciPortfolioSheet *shown;
+  GPtrArray *rows;   // and, at the same places,
+  GPtrArray *groups; // the groups they stand in
+  char *chosen;      // id of the document whose pages are shown
+  GCancellable *reading;
+};
+
+void ceci_portfolio_install_actions (GtkWidgetClass *widget_class);
+void ceci_portfolio_take_drops (CeciPortfolioView *self);
+
+G_END_DECLS

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The confidential follow-up notes of a student.
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ceci-notes-view.h"
+#include "core/model/ceci-follow-up-repository.h"
+#include "core/model/ceci-labels.h"
+#include "core/model/ceci-student-repository.h"
+#include "core/store/ceci-date.h"
+#include "widgets/ceci-state-words.h"
+
+struct _CeciNotesView {
+  CeciView parent_instance;
+  AdwEntryRow *text;
+  AdwEntryRow *due;
+  AdwPreferencesGroup *notes;
+  GPtrArray *rows;
+  CeciStudent *student;
+};
+
+G_DEFINE_FINAL_TYPE (CeciNotesView, ceci_notes_view, CECI_TYPE_VIEW)
+
+typedef struct {
+  CeciStudent *student;
+  GListModel *notes;
+} Notes;
+
+static void
+notes_free (gpointer data)
+{
+  Notes *notes = data;
+
+  g_clear_object (&notes->student);
+  g_clear_object (&notes->notes);
+  g_free (notes);
+}
+
+static gpointer
+ceci_notes_view_read (CeciDatabase *database, const char *subject, const char *today, GError **error)
+{
+  Notes *found = g_new0 (Notes, 1);
+
+  found->student = ceci_student_repository_find (database, subject, error);
+  found->notes = found->student != NULL ? ceci_follow_up_repository_notes (database, subject, error) : NULL;
+  if (found->notes == NULL) {
+    notes_free (found);
+    return NULL;
+  }
+  return found;
+}
+
+// --- writing ----------------------------------------------------------------------------
+
+typedef struct {
+  char *student_id;
+  char *author;
+  char *text;
+  char *due_on;
+} Draft;
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->student_id);
+  g_free (draft->author);
+  g_free (draft->text);
+  g_free (draft->due_on);
+  g_free (draft);
+}
+
+static gpointer
+write_note (CeciDatabase *database, gpointer data, GError **error)
+{
+  Draft *draft = data;
+  g_autofree char *id = ceci_follow_up_repository_add_note (database, draft->student_id, draft->author, draft->text,
+                                                            draft->due_on, error);
+
+  return NULL;
+}
+
+static void
+on_apply (CeciNotesView *self)
+{
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  const char *due = gtk_editable_get_text (GTK_EDITABLE (self->due));
+  g_autofree char *due_on = ceci_date_parse_human (due, ceci_desk_get_today (desk));
+  g_autofree char *label = NULL;
+  Draft *draft;
+
+  if (self->student == NULL || *text == '\0')
+    return;
+  if (*due != '\0' && due_on == NULL) {
+    ceci_desk_notice (desk, _ ("This is not a date: write it as 12/03/2026."));
+    gtk_widget_grab_focus (GTK_WIDGET (self->due));
+    return;
+  }
+  label = ceci_label_note_add (ceci_student_get_display_name (self->student));
+  draft = g_new0 (Draft, 1);
+  draft->student_id = g_strdup (ceci_view_get_subject (CECI_VIEW (self)));
+  draft->author = g_strdup (g_get_real_name ());
+  draft->text = g_strdup (text);
+  draft->due_on = g_steal_pointer (&due_on);
+  ceci_view_write (CECI_VIEW (self), label, write_note, draft, draft_free);
+  gtk_editable_set_text (GTK_EDITABLE (self->text), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->due), "");
+}
+
+typedef struct {
+  char *id;
+  CeciNoteState state;
+} StateChange;
+
+static void
+state_change_free (gpointer data)
+{
+  StateChange *change = data;
+
+  g_free (change->id);
+  g_free (change);
+}
+
+static gpointer
+write_state (CeciDatabase *database, gpointer data, GError **error)
+{
+  StateChange *change = data;
+
+  ceci_follow_up_repository_set_note_state (database, change->id, change->state, error);
+  return NULL;
+}
+
+static void
+on_settled (CeciNotesView *self, GtkCheckButton *button)
+{
+  StateChange *change = g_new0 (StateChange, 1);
+  // Translators: %s is a student’s name
+  g_autofree char *label = g_strdup_printf (_ ("Settle a note on %s"), ceci_student_get_display_name (self->student));
+
+  change->id = g_strdup (g_object_get_data (G_OBJECT (button), "note-id"));
+  change->state = gtk_check_button_get_active (button) ? CECI_NOTE_STATE_DONE : CECI_NOTE_STATE_OPEN;
+  ceci_view_write (CECI_VIEW (self), label, write_state, change, state_change_free);
+}
+
+// --- showing ------------------------------------------------------------------------------
+
+static GtkWidget *
+row_for (CeciNotesView *self, CeciFollowUpNote *note)
+{
+  g_autofree char *written_on = ceci_date_from_instant (ceci_follow_up_note_get_written_at (note));
+  g_autofree char *date = ceci_date_format_long (written_on);
+  const char *due_on = ceci_follow_up_note_get_due_on (note);
+  g_autofree char *due = due_on != NULL ? ceci_date_format_short (due_on) : NULL;
+  // Translators: an author, a date
+  g_autofree char *when = g_strdup_printf (_ ("%s, %s"), ceci_follow_up_note_get_author (note), date);
+  // Translators: an author and a date, then a date
+  g_autofree char *subtitle = due != NULL ? g_strdup_printf (_ ("%s · to do by %s"), when, due) : g_strdup (when);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ceci_follow_up_note_get_text (note));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_tooltip_text (check, _ ("Settled"));
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ceci_follow_up_note_get_state (note) == CECI_NOTE_STATE_DONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Settled"), -1);
+  g_object_set_data_full (G_OBJECT (check), "note-id", g_strdup (ceci_record_get_id (CECI_RECORD (note))), g_free);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  return row;
+}
+
+static void
+ceci_notes_view_show (CeciView *view, gpointer result)
+{
+  CeciNotesView *self = CECI_NOTES_VIEW (view);
+  Notes *found = result;
+  guint n = g_list_model_get_n_items (found->notes);
+
+  g_set_object (&self->student, found->student);
+  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
+    adw_preferences_group_remove (self->notes, self->rows->pdata[i]);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (CeciFollowUpNote) note = g_list_model_get_item (found->notes, i);
+    GtkWidget *row = row_for (self, note);
+
+    adw_preferences_group_add (self->notes, row);
+    g_ptr_array_add (self->rows, row);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), n > 0);
+}
+
+static void
+ceci_notes_view_dispose (GObject *object)
+{
+  CeciNotesView *self = CECI_NOTES_VIEW (object);
+
+  g_clear_object (&self->student);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_NOTES_VIEW);
+  G_OBJECT_CLASS (ceci_notes_view_parent_class)->dispose (object);
+}
+
+static void
+ceci_notes_view_class_init (CeciNotesViewClass *klass)
+{
+  static const char *const tables[] = {"follow_up_note", "student", "person", NULL};
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ceci_notes_view_dispose;
+  view_class->tables = tables;
+  view_class->read = ceci_notes_view_read;
+  view_class->free_result = notes_free;
+  view_class->show = ceci_notes_view_show;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/students/ceci-notes-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CeciNotesView, text);
+  gtk_widget_class_bind_template_child (widget_class, CeciNotesView, due);
+  gtk_widget_class_bind_template_child (widget_class, CeciNotesView, notes);
+  gtk_widget_class_bind_template_callback (widget_class, on_apply);
+}
+
+static void
+ceci_notes_view_init (CeciNotesView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+ceci_notes_view_write (CeciNotesView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A student: who, in what state, until when; and six tabs about the rest.
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ceci-history-view.h"
+#include "ceci-notes-view.h"
+#include "ceci-requirements-view.h"
+#include "ceci-student-jury-view.h"
+#include "ceci-student-page.h"
+#include "core/model/ceci-student-summary.h"
+#include "core/store/ceci-date.h"
+#include "placements/ceci-placement-view.h"
+#include "portfolio/ceci-portfolio-view.h"
+#include "widgets/ceci-state-words.h"
+
+struct _CeciStudentPage {
+  CeciView parent_instance;
+  AdwHeaderBar *header;
+  AdwWindowTitle *narrow_title;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwViewStack *stack;
+  GtkLabel *name;
+  CeciStatePill *state;
+  GtkLabel *details;
+  GtkLabel *deadline;
+  CeciPlacementView *placement;
+  CeciPortfolioView *portfolio;
+  CeciNotesView *notes;
+};
+
+G_DEFINE_FINAL_TYPE (CeciStudentPage, ceci_student_page, CECI_TYPE_VIEW)
+
+static gpointer
+ceci_student_page_read (CeciDatabase *database, const char *subject, const char *today, GError **error)
+{
+  return ceci_student_summary_find (database, subject, today, error);
+}
+
+static void
+show_deadline (CeciStudentPage *self, const char *deadline)
+{
+  g_autofree char *short_date = deadline != NULL ? ceci_date_format_short (deadline) : NULL;
+  g_autofree char *text = short_date != NULL ? g_strdup_printf (_ ("until %s"), short_date) : g_strdup ("");
+  int days = deadline != NULL
+                 ? ceci_date_days_between (ceci_desk_get_today (ceci_view_get_desk (CECI_VIEW (self))), deadline)
+                 : 0;
+  g_autofree char *left =
+      days >= 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day left", "%d days left", (gulong) days), days)
+                : g_strdup (_ ("The deadline has passed"));
+
+  gtk_label_set_label (self->deadline, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->deadline), deadline != NULL ? left : NULL);
+}
+
+static void
+ceci_student_page_show (CeciView *view, gpointer result)
+{
+  CeciStudentPage *self = CECI_STUDENT_PAGE (view);
+  CeciStudent *student = ceci_student_summary_get_student (result);
+  const char *matricule = ceci_student_get_matricule (student);
+  const char *faculty = ceci_student_get_faculty_name (student);
+  g_autoptr (GPtrArray) details = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  ceci_view_set_title (view, ceci_student_get_display_name (student));
+  gtk_label_set_label (self->name, ceci_student_get_display_name (student));
+  ceci_words_show_state (self->state, CECI_TYPE_STUDENT_STATE, (int) ceci_student_get_state (student));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), ceci_student_get_state_reason (student));
+  if (matricule != NULL)
+    g_ptr_array_add (details, (gpointer) matricule);
+  g_ptr_array_add (details, (gpointer) ceci_student_get_cohort_name (student));
+  if (faculty != NULL)
+    g_ptr_array_add (details, (gpointer) faculty);
+  g_ptr_array_add (details, NULL);
+  text = g_strjoinv (" · ", (char **) details->pdata);
+  gtk_label_set_label (self->details, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->details), text);
+  show_deadline (self, ceci_student_summary_get_deadline (result));
+}
+
+// --- actions ----------------------------------------------------------------------------
+
+static void
+enter_hours_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciStudentPage *self = CECI_STUDENT_PAGE (widget);
+
+  ceci_student_page_show_tab (self, "placement");
+  ceci_placement_view_enter_hours (self->placement);
+}
+
+static void
+add_document_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciStudentPage *self = CECI_STUDENT_PAGE (widget);
+
+  ceci_student_page_show_tab (self, "portfolio");
+  gtk_widget_activate_action (GTK_WIDGET (self->portfolio), "portfolio.add", NULL);
+}
+
+static void
+add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciStudentPage *self = CECI_STUDENT_PAGE (widget);
+
+  ceci_student_page_show_tab (self, "follow-up");
+  ceci_notes_view_write (self->notes);
+}
+
+static void
+next_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciStudentPage *self = CECI_STUDENT_PAGE (widget);
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (pages));
+
+  for (guint i = 0; i < n; i++)
+    if (gtk_selection_model_is_selected (pages, i)) {
+      gtk_selection_model_select_item (pages, (i + n + (guint) g_variant_get_int32 (parameter)) % n, TRUE);
+      return;
+    }
+}
+
+static void
+ceci_student_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_STUDENT_PAGE);
+  G_OBJECT_CLASS (ceci_student_page_parent_class)->dispose (object);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (CECI_TYPE_STATE_PILL);
+  g_type_ensure (CECI_TYPE_REQUIREMENTS_VIEW);
+  g_type_ensure (CECI_TYPE_PLACEMENT_VIEW);
+  g_type_ensure (CECI_TYPE_PORTFOLIO_VIEW);
+  g_type_ensure (CECI_TYPE_STUDENT_JURY_VIEW);
+  g_type_ensure (CECI_TYPE_NOTES_VIEW);
+  g_type_ensure (CECI_TYPE_HISTORY_VIEW);
+}
+
+static void
+ceci_student_page_class_init (CeciStudentPageClass *klass)
+{
+  static const char *const tables[] = {"student", "person", "extension", "cohort", NULL};
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ceci_student_page_dispose;
+  view_class->tables = tables;
+  view_class->read = ceci_student_page_read;
+  view_class->free_result = g_object_unref;
+  view_class->show = ceci_student_page_show;
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/students/ceci-student-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, header);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, narrow_title);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, name);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, state);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, details);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, deadline);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, placement);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, portfolio);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, notes);
+  gtk_widget_class_install_action (widget_class, "page.enter-hours", NULL, enter_hours_action);
+  gtk_widget_class_install_action (widget_class, "page.add-document", NULL, add_document_action);
+  gtk_widget_class_install_action (widget_class, "page.add-note", NULL, add_note_action);
+  gtk_widget_class_install_action (widget_class, "page.next-view", "i", next_view_action);
+}
+
+static void
+ceci_student_page_init (CeciStudentPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+ceci_student_page_show_tab (CeciStudentPage *self, const char *name)
+{
+  adw_view_stack_set_visible_child_name (self->stack, name);
+}
+
+/**
+ * ceci_student_page_get_tab_of_rule:
+ * @rule: as in [method@Finding.get_rule]
+ *
+ * Returns: the name of the tab where what the rule asks is settled
+ */
+const char *
+ceci_student_page_get_tab_of_rule (const char *rule)
+{
+  static const struct {
+    const char *rule;
+    const char *tab;
+  } tabs[] = {
+      {"R7", "placement"},  {"R13", "placement"}, {"R18", "placement"}, {"R19", "placement"}, {"R20", "placement"},
+      {"R21", "placement"}, {"R26", "placement"}, {"R22", "portfolio"}, {"R23", "portfolio"}, {"R25", "portfolio"},
+      {"R33", "portfolio"}, {"R34", "portfolio"}, {"R35", "portfolio"}, {"R32", "follow-up"}, {"R38", "jury"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (g_str_equal (tabs[i].rule, rule))
+      return tabs[i].tab;
+  return "course";
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables: a GtkColumnView's columns from one array, and a list brought up to date without losing its place.
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CeciColumn:
+ * @id: names the column in settings and tests
+ * @title: what stands above it, marked for translation
+ * @create: makes a cell
+ * @show: shows an item in a cell that @create made
+ * @compare: (nullable): the order when sorted by this column
+ * @expand: whether it takes the room that is left
+ */
+typedef struct {
+  const char *id;
+  const char *title;
+  GtkWidget *(*create) (void);
+  void (*show) (GtkWidget *cell, gpointer item);
+  GCompareDataFunc compare;
+  gboolean expand;
+} CeciColumn;
+
+void ceci_table_add_columns (GtkColumnView *view, const CeciColumn *columns, guint n_columns);
+GtkColumnViewColumn *ceci_table_get_column (GtkColumnView *view, const char *id); // (transfer none) (nullable)
+
+GtkWidget *ceci_cell_text (void);                             // a GtkLabel, cut where it is too long
+GtkWidget *ceci_cell_number (void);                           // a GtkLabel, figures of one width, at the right
+GtkWidget *ceci_cell_pill (void);                             // a CeciStatePill
+GtkWidget *ceci_cell_bar (void);                              // a CeciFigureBar
+void ceci_cell_show_text (GtkWidget *cell, const char *text); // NULL: a dash; cut text is whole in the tooltip
+int ceci_compare_text (const char *one, const char *other);   // ignores case and accents; nothing comes last
+
+void ceci_list_update (GListStore *list, GListModel *fresh);
+
+G_END_DECLS
