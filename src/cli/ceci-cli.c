@@ -13,6 +13,7 @@
 #include <sodium.h>
 
 #include "ceci-cli.h"
+#include "core/jury/ceci-jury-error.h"
 #include "core/model/ceci-record.h"
 
 #define PASSPHRASE_BYTES 1024
@@ -38,6 +39,9 @@ exit_for_error (const GError *error)
     return CECI_EXIT_USAGE;
   if (g_error_matches (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_A_REGISTER) ||
       g_error_matches (error, CECI_STORE_ERROR, CECI_STORE_ERROR_DAMAGED) ||
+      g_error_matches (error, CECI_JURY_ERROR, CECI_JURY_ERROR_NOT_SEALED) ||
+      g_error_matches (error, CECI_JURY_ERROR, CECI_JURY_ERROR_DAMAGED) ||
+      g_error_matches (error, CECI_JURY_ERROR, CECI_JURY_ERROR_TOO_LARGE) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     return CECI_EXIT_DAMAGED;
   return CECI_EXIT_REFUSED;
