@@ -117,20 +117,31 @@ ceci_date_days_between (const char *from, const char *to)
   return g_date_days_between (&first, &last);
 }
 
-// Belgium's zone, from the system's tables or else by the rule the European Union has had since 1996.
-static GTimeZone *
-brussels (void)
+/**
+ * ceci_date_brussels:
+ *
+ * Returns: (transfer none): Belgium's time zone, from the system's tables or else by the rule the European Union has had since
+ *   1996; read once, since tables of dates ask for it at every row
+ */
+GTimeZone *
+ceci_date_brussels (void)
 {
-  GTimeZone *zone = g_time_zone_new_identifier ("Europe/Brussels");
+  static GTimeZone *zone;
 
-  return zone != NULL ? zone : g_time_zone_new_identifier ("CET-1CEST,M3.5.0,M10.5.0/3");
+  if (g_once_init_enter_pointer (&zone)) {
+    GTimeZone *found = g_time_zone_new_identifier ("Europe/Brussels");
+
+    if (found == NULL)
+      found = g_time_zone_new_identifier ("CET-1CEST,M3.5.0,M10.5.0/3");
+    g_once_init_leave_pointer (&zone, found);
+  }
+  return zone;
 }
 
 static char *
 date_in_brussels (GDateTime *time)
 {
-  g_autoptr (GTimeZone) zone = brussels ();
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (time, zone);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (time, ceci_date_brussels ());
 
   return g_date_time_format (local, "%Y-%m-%d");
 }

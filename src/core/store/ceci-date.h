@@ -12,6 +12,7 @@ char     *ceci_date_add_months      (const char *date, int months) G_GNUC_WARN_U
 char     *ceci_date_add_days        (const char *date, int days) G_GNUC_WARN_UNUSED_RESULT;
 int       ceci_date_days_between    (const char *from, const char *to); // positive when to is later
 char     *ceci_date_from_instant    (const char *instant) G_GNUC_WARN_UNUSED_RESULT; // the local calendar date in Europe/Brussels of a UTC instant
+GTimeZone *ceci_date_brussels       (void); // (transfer none)
 char     *ceci_date_today           (void) G_GNUC_WARN_UNUSED_RESULT; // for programs' edges only (main, CLI, window); the core is handed a date
 char     *ceci_date_format_short    (const char *date) G_GNUC_WARN_UNUSED_RESULT; // 12/03/2026 in fr, 12 Mar 2026 in en
 char     *ceci_date_format_long     (const char *date) G_GNUC_WARN_UNUSED_RESULT; // 12 mars 2026 ; 12 March 2026
