@@ -360,7 +360,6 @@ char *
 ceci_form_instant (const char *text, const char *today)
 {
   g_autofree char *date = ceci_form_date (text, today);
-  g_autoptr (GTimeZone) zone = NULL;
   g_autoptr (GDateTime) local = NULL;
   g_autoptr (GDateTime) utc = NULL;
   int seconds;
@@ -368,11 +367,8 @@ ceci_form_instant (const char *text, const char *today)
   if (date == NULL)
     return NULL;
   seconds = seconds_of_day (text);
-  zone = g_time_zone_new_identifier ("Europe/Brussels");
-  if (zone == NULL)
-    zone = g_time_zone_new_utc ();
-  local = g_date_time_new (zone, atoi (date), atoi (date + 5), atoi (date + 8), seconds / 3600, seconds / 60 % 60,
-                           seconds % 60);
+  local = g_date_time_new (ceci_date_brussels (), atoi (date), atoi (date + 5), atoi (date + 8), seconds / 3600,
+                           seconds / 60 % 60, seconds % 60);
   if (local == NULL)
     return NULL;
   utc = g_date_time_to_utc (local);

@@ -116,12 +116,11 @@ cell_init (Cell *cell, GObject *item, const CeciTableColumn *column)
 static GDateTime *
 local_time (const char *instant)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Brussels");
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (instant, NULL);
 
-  if (time == NULL || zone == NULL)
+  if (time == NULL)
     return NULL;
-  return g_date_time_to_timezone (time, zone);
+  return g_date_time_to_timezone (time, ceci_date_brussels ());
 }
 
 // Replaces the file whole, and on disk before it is named.

@@ -6,25 +6,25 @@
 
 #include "exchange-fixture.h"
 
-#define FRENCH_HEADINGS                                                                                                     \
-  "\xEF\xBB\xBF\"ID de la réponse\";\"Date de soumission\";\"Dernière page\";\"Langue de départ\";\"Tête de "           \
-  "série\";\"Date de lancement\";\"Date de la dernière action\";"                                                         \
-  "\"Q1[SQ001]. Vos coordonnées [Nom]\";\"Q1[SQ002]. Vos coordonnées [Prénom]\";\"usuel. Quel est votre prénom usuel "  \
-  "?\";\"Adresse mail ULB\";\"Numéro de matricule\";"                                                                      \
-  "\"Votre date de naissance\";\"Faculté\";\"Année d’études\";\"Genre\";\"Nom de l’organisme d’accueil\";\"Type "  \
-  "d'organisme\";\"Forme juridique\";\"Numéro BCE\";"                                                                      \
+#define FRENCH_HEADINGS                                                                                                \
+  "\xEF\xBB\xBF\"ID de la réponse\";\"Date de soumission\";\"Dernière page\";\"Langue de départ\";\"Tête de "          \
+  "série\";\"Date de lancement\";\"Date de la dernière action\";"                                                      \
+  "\"Q1[SQ001]. Vos coordonnées [Nom]\";\"Q1[SQ002]. Vos coordonnées [Prénom]\";\"usuel. Quel est votre prénom usuel " \
+  "?\";\"Adresse mail ULB\";\"Numéro de matricule\";"                                                                  \
+  "\"Votre date de naissance\";\"Faculté\";\"Année d’études\";\"Genre\";\"Nom de l’organisme d’accueil\";\"Type "      \
+  "d'organisme\";\"Forme juridique\";\"Numéro BCE\";"                                                                  \
   "\"Décrivez votre mission\";\"Votre fonction\";\"Nombre d’heures prévues\";\"Date de début du stage\";\"Date de "    \
-  "fin du stage\";\"Êtes-vous membre du comité ?\";"                                                                      \
-  "\"Nom de votre maître·sse de stage\";\"E-mail de votre maître de stage\";\"Référence de l’offre TIME\";\"Quelle " \
+  "fin du stage\";\"Êtes-vous membre du comité ?\";"                                                                   \
+  "\"Nom de votre maître·sse de stage\";\"E-mail de votre maître de stage\";\"Référence de l’offre TIME\";\"Quelle "   \
   "est votre motivation ?\";\"Consentement RGPD\";\"Couleur préférée\"\r\n"
 
 #define ELODIE                                                                                                         \
   "\"1\";\"2026-09-01 10:00:00\";\"5\";\"fr\";\"7\";\"2026-09-01 09:50:00\";\"2026-09-01 "                             \
-  "10:00:00\";\"Dupont\";\"Élodie\";;\"Elodie.Dupont@ulb.be\";"                                                       \
-  "\"000512345\";\"12/03/2004\";\"Faculté de Droit et de Criminologie\";\"BA2\";\"Femme\";\"Cercle de "               \
-  "Droit\";\"Cercle étudiant\";\"ASBL\";"                                                                             \
-  "\"0403.019.261\";\"Organiser\\nles conférences\";\"Trésorière\";\"150h\";\"1/10/2026\";\"30 avril "              \
-  "2027\";\"Oui\";\"Anne L’Hôte\";\"anne@cercle.be\";"                                                              \
+  "10:00:00\";\"Dupont\";\"Élodie\";;\"Elodie.Dupont@ulb.be\";"                                                        \
+  "\"000512345\";\"12/03/2004\";\"Faculté de Droit et de Criminologie\";\"BA2\";\"Femme\";\"Cercle de "                \
+  "Droit\";\"Cercle étudiant\";\"ASBL\";"                                                                              \
+  "\"0403.019.261\";\"Organiser\\nles conférences\";\"Trésorière\";\"150h\";\"1/10/2026\";\"30 avril "                 \
+  "2027\";\"Oui\";\"Anne L’Hôte\";\"anne@cercle.be\";"                                                                 \
   "\"T-12\";\"=J’aime\";\"J’accepte\";\"Bleu\"\r\n"
 
 #define DRAFT                                                                                                          \
@@ -33,7 +33,7 @@
 #define NAMELESS "\"3\";\"2026-09-02 10:00:00\";\"5\";\"fr\";\"7\";;;;;;\"x@ulb.be\";;;;;;;;;;;;;;;;;;;;;\r\n"
 #define LOIC                                                                                                           \
   "\"4\";\"2026-09-03 "                                                                                                \
-  "10:00:00\";\"5\";\"en\";\"7\";;;\"PEETERS\";\"Loïc\";\"Lou\";\"loic@ulb.be\";\"12\";;\"Magie\";\"MA1\";\"Autre\";" \
+  "10:00:00\";\"5\";\"en\";\"7\";;;\"PEETERS\";\"Loïc\";\"Lou\";\"loic@ulb.be\";\"12\";;\"Magie\";\"MA1\";\"Autre\";"  \
   "\"Croix-Rouge\";"                                                                                                   \
   "\"Association\";;\"0431.150.351\";\"Aide\";\"Bénévole\";\"environ 100 heures\";;;\"Peut-être\";;;;;\"Oui\";\r\n"
 
