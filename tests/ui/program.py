@@ -6,6 +6,7 @@ their own in AT-SPI, so they are reached by focus and keys.
 """
 
 import fcntl
+import gettext
 import os
 import pathlib
 import shutil
@@ -14,82 +15,19 @@ import subprocess
 import tempfile
 import time
 
-import gi
+from gi.repository import GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+import accessible
+from accessible import ACTIVE, FOCUSED, SHOWING
 
 TREE = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = pathlib.Path(os.environ.get("CECI_BUILD", TREE / "build"))
-SCREEN_ROLES = {"push button": "button", "check box": "checkbox", "entry": "text", "page tab": "tab", "table row": "row"}
 DEADLINE = float(os.environ.get("CECI_UI_DEADLINE", "30"))
+IN_LISTS = ("list item", "row", "tab", "radio button", "menu item", "tree item")
 
 
 class NotSeen(AssertionError):
     """What was waited for did not come."""
-
-
-def role_of(accessible):
-    try:
-        role = accessible.get_role_name()
-    except GLib.Error:
-        return ""
-    return SCREEN_ROLES.get(role, role)
-
-
-def name_of(accessible):
-    try:
-        return accessible.get_name() or ""
-    except GLib.Error:
-        return ""
-
-
-def states_of(accessible):
-    try:
-        return accessible.get_state_set()
-    except GLib.Error:
-        return Atspi.StateSet.new([])
-
-
-def is_showing(accessible):
-    return states_of(accessible).contains(Atspi.StateType.SHOWING)
-
-
-def is_focused(accessible):
-    return states_of(accessible).contains(Atspi.StateType.FOCUSED)
-
-
-def children_of(accessible):
-    try:
-        count = accessible.get_child_count()
-    except GLib.Error:
-        return
-    for index in range(count):
-        try:
-            child = accessible.get_child_at_index(index)
-        except GLib.Error:
-            continue
-        if child is not None:
-            yield child
-
-
-def descend(accessible, depth=0):
-    """Everything shown under an accessible, itself first, in reading order."""
-    if depth > 60:
-        return
-    yield accessible
-    for child in children_of(accessible):
-        if is_showing(child):
-            yield from descend(child, depth + 1)
-
-
-def text_of(accessible):
-    """What a text field holds, or the name."""
-    try:
-        length = Atspi.Text.get_character_count(accessible)
-        return Atspi.Text.get_text(accessible, 0, length)
-    except GLib.Error:
-        return name_of(accessible)
 
 
 def sample_register(folder):
@@ -118,31 +56,32 @@ class Program:
         self.folder = tempfile.mkdtemp(prefix="ceci-ui.")
         self.command = [str(executable or BUILD / "src" / "gui" / "ceci"), *map(str, arguments)]
         self.size = size
+        self.words = gettext.translation("ceci", os.environ.get("CECI_LOCALE_DIR", BUILD / "po"), [language.split(".")[0]], fallback=True)
         self.environment = dict(os.environ)
-        for name in ("GTK_A11Y", "LC_ALL", "LC_MESSAGES"):
+        for name in ("GTK_A11Y", "LC_MESSAGES"):
             self.environment.pop(name, None)
         self.environment.update({
             "LANG": language, "LANGUAGE": language.split("_")[0], "LC_ALL": language,
             "GSETTINGS_BACKEND": "memory", "G_DEBUG": "fatal-criticals",
-            "XDG_DATA_HOME": f"{self.folder}/data", "XDG_CONFIG_HOME": os.environ.get("XDG_CONFIG_HOME", f"{self.folder}/config"),
-            "XDG_CACHE_HOME": f"{self.folder}/cache", "XDG_STATE_HOME": f"{self.folder}/state",
+            "XDG_DATA_HOME": f"{self.folder}/data", "XDG_CACHE_HOME": f"{self.folder}/cache", "XDG_STATE_HOME": f"{self.folder}/state",
             "ADW_DEBUG_COLOR_SCHEME": "prefer-dark" if dark else "prefer-light",
         })
         self.environment.update(environment or {})
         self.process = None
+        self.bus = None
         self.application = None
         self.log = open(f"{self.folder}/log", "w+b")
 
     # --- life -------------------------------------------------------------
 
     def __enter__(self):
-        Atspi.init()
+        self.bus = accessible.Bus()
         self.process = subprocess.Popen(self.command, env=self.environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
         try:
-            self.application = self.wait(self.registered, "the program on the accessibility bus")
-            self.window = self.wait(self.first_window, "a window")
+            self.application = self.wait(lambda: self.bus.application(self.process.pid), "the program on the accessibility bus")
             self.take_focus()
         except BaseException:
+            self.report()
             self.stop()
             raise
         return self
@@ -164,30 +103,32 @@ class Program:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def report(self):
-        """For a failure: what the program wrote, what it showed, and a picture beside the test's log."""
+        """For a failure: what the program wrote, what it showed, and a picture."""
         self.log.flush()
         self.log.seek(0)
         for line in self.log.read().decode(errors="replace").splitlines()[-30:]:
             print(f"# program: {line}")
-        if self.application is not None:
-            for line in self.outline().splitlines()[:120]:
-                print(f"# {line}")
         picture = BUILD / "tests" / "ui" / f"failed-{os.getpid()}.png"
         try:
-            self.picture(picture)
-            print(f"# picture: {picture}")
-        except (OSError, subprocess.CalledProcessError):
+            if self.application is not None and self.process.poll() is None:
+                for line in self.outline().splitlines()[:250]:
+                    print(f"# {line}")
+                self.picture(picture)
+                print(f"# picture: {picture}")
+        except (OSError, subprocess.CalledProcessError, GLib.Error):
             pass
 
     # --- waiting and finding ----------------------------------------------
+
+    def word(self, message, context=None):
+        """A word of the interface in the program's language, without its mnemonic."""
+        said = self.words.pgettext(context, message) if context else self.words.gettext(message)
+        return said.replace("_", "")
 
     def wait(self, condition, what, seconds=None):
         """Whatever true value condition() gives, as soon as it does."""
         deadline = time.monotonic() + (seconds or DEADLINE)
         while True:
-            context = GLib.MainContext.default()
-            while context.pending():
-                context.iteration(False)
             try:
                 value = condition()
             except GLib.Error:
@@ -198,39 +139,27 @@ class Program:
                 raise NotSeen(f"the program ended ({self.process.returncode}) while waiting for {what}")
             if time.monotonic() > deadline:
                 raise NotSeen(f"no {what}")
-            time.sleep(0.02)
+            time.sleep(0.01)
 
-    def registered(self):
-        desktop = Atspi.get_desktop(0)
-        for application in children_of(desktop):
-            if application.get_process_id() == self.process.pid:
-                application.set_cache_mask(Atspi.Cache.NONE)
-                return application
-        return None
-
-    def first_window(self):
-        return next((child for child in children_of(self.application) if is_showing(child)), None)
-
-    def shown(self, within=None):
-        if within is not None:
-            yield from descend(within)
-            return
-        # popovers and dialogs come last; what is in front is looked at first
-        for window in reversed(list(children_of(self.application))):
-            if is_showing(window):
-                yield from descend(window)
+    def tree(self):
+        """All that is shown now: the application, its windows, what is in them."""
+        root = accessible.Node(self.bus, self.application.owner, self.application.path)
+        return self.bus.fill(root)
 
     def every(self, role=None, name=None, within=None):
-        """Those shown now, of a role, of a name (text, or a compiled expression)."""
+        """Those shown now, of a role, of a name (text, or a compiled expression). Popovers and dialogs come first."""
+        if within is not None:
+            roots = [self.bus.fill(accessible.Node(self.bus, within.owner, within.path))]
+        else:
+            roots = reversed([window for window in self.tree().children if window.has(SHOWING)])
         found = []
-        for accessible in self.shown(within):
-            if role and role_of(accessible) != role:
-                continue
-            if name is not None:
-                label = name_of(accessible)
-                if not (name.search(label) if hasattr(name, "search") else label == name):
+        for root in roots:
+            for node in root.descend():
+                if role and node.role != role:
                     continue
-            found.append(accessible)
+                if name is not None and not (name.search(node.name) if hasattr(name, "search") else node.name == name):
+                    continue
+                found.append(node)
         return found
 
     def find(self, role=None, name=None, within=None, seconds=None):
@@ -240,23 +169,13 @@ class Program:
         self.wait(lambda: not self.every(role, name, within), f"end of {role or 'widget'} named {name!r}", seconds)
 
     def outline(self):
-        """The tree as text: for a person who writes a test."""
-        written = []
-
-        def walk(accessible, depth):
-            label = name_of(accessible)
-            mark = "*" if is_focused(accessible) else ""
-            written.append(f"{'  ' * depth}{role_of(accessible)}{mark} {label!r}" if label else f"{'  ' * depth}{role_of(accessible)}{mark}")
-            for child in children_of(accessible):
-                if is_showing(child) and depth < 40:
-                    walk(child, depth + 1)
-
-        for window in children_of(self.application):
-            walk(window, 0)
-        return "\n".join(written)
+        """The tree as text, for a person who writes a test: * has the focus, + is selected, - is insensitive."""
+        if self.process.poll() is not None:
+            return f"the program ended ({self.process.returncode})"
+        return "\n".join(line for window in self.tree().children for line in window.outline())
 
     def focused(self):
-        return next((accessible for accessible in self.shown() if is_focused(accessible)), None)
+        return next((node for node in self.tree().descend() if node.has(FOCUSED)), None)
 
     # --- acting -----------------------------------------------------------
 
@@ -269,8 +188,9 @@ class Program:
         identity = self.wait(self.x_windows, "an X window")[-1]
         if self.size:
             subprocess.run(["xdotool", "windowmove", identity, "0", "0", "windowsize", identity, *map(str, self.size)], check=True)
-        subprocess.run(["xdotool", "windowfocus", "--sync", identity], check=False, timeout=10)
-        self.wait(lambda: states_of(self.first_window()).contains(Atspi.StateType.ACTIVE), "an active window")
+        # the pointer out of the way of tooltips
+        subprocess.run(["xdotool", "mousemove", "0", "0", "windowfocus", "--sync", identity], check=False, timeout=10)
+        self.wait(lambda: any(window.has(ACTIVE) for window in self.tree().children), "an active window")
 
     def key(self, *keys):
         """Keys as X names them: "ctrl+k", "Return", "Down"."""
@@ -279,63 +199,61 @@ class Program:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "8", text], check=True)
 
-    def has_focus(self, accessible):
-        return any(is_focused(part) for part in descend(accessible))
-
-    def focus(self, accessible):
-        """Goes to a widget as the keyboard does: Tab from one to the next, arrows between siblings of a list."""
-        seen = set()
+    def focus(self, target):
+        """Goes to a widget as the keyboard does: Tab from one to the next, arrows between the rows of a list."""
+        stuck = 0
         for _step in range(200):
-            if self.has_focus(accessible):
-                return accessible
-            here = self.focused()
-            siblings = list(children_of(accessible.get_parent()))
-            among = [index for index, sibling in enumerate(siblings) if self.has_focus(sibling)]
-            if among and len(siblings) > 1 and role_of(accessible) in ("list item", "row", "tab", "radio button", "menu item"):
-                self.key("Down" if among[0] < siblings.index(accessible) else "Up")
+            nodes = list(self.tree().descend())
+            here = next((node for node in nodes if node.has(FOCUSED)), None)
+            there = next((node for node in nodes if node == target), None)
+            if there is None:
+                raise NotSeen(f"{target.role} {target.name!r} is shown no more")
+            if there.has_focus():
+                return there
+            rows = there.parent.children if there.parent else []
+            among = [index for index, row in enumerate(rows) if row.has_focus()]
+            if among and there.role in IN_LISTS:
+                self.key("Down" if among[0] < rows.index(there) else "Up")
             else:
                 self.key("Tab")
             try:
                 self.wait(lambda: self.focused() != here, "another focus", 1)  # noqa: B023
             except NotSeen:
-                seen.add(here)
-                if len(seen) > 3:
+                stuck += 1
+                if stuck > 3:
                     break
-        raise NotSeen(f"no way by keyboard to {role_of(accessible)} {name_of(accessible)!r}")
+        raise NotSeen(f"no way by keyboard to {target.role} {target.name!r}")
 
-    def click(self, accessible):
+    def click(self, target):
         """The pointer, for what a person would only do with it."""
-        box = Atspi.Component.get_extents(accessible, Atspi.CoordType.WINDOW)
-        subprocess.run(["xdotool", "mousemove", "--sync", str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1"], check=True, timeout=10)
+        x, y, width, height = target.extents()
+        subprocess.run(["xdotool", "mousemove", "--sync", str(x + width // 2), str(y + height // 2), "click", "1"], check=True, timeout=10)
 
-    def activate(self, accessible):
+    def activate(self, target):
         """Presses a button; what has no action is given the focus and Return."""
-        if Atspi.Accessible.get_action_iface(accessible) is not None and Atspi.Action.get_n_actions(accessible) > 0:
-            Atspi.Action.do_action(accessible, 0)
-        else:
-            self.focus(accessible)
+        if not target.do_action():
+            self.focus(target)
             self.key("Return")
 
     def press(self, name, role="button", within=None):
         self.activate(self.find(role, name, within))
 
-    def fill(self, accessible, text):
+    def fill(self, field, text):
         """Replaces what a text field holds: by keys; letters that the keyboard lacks go in as an input method's would."""
-        self.focus(accessible)
+        self.focus(field)
         self.key("ctrl+a")
         if text.isascii():
             self.type(text)
         else:
-            field = next(part for part in descend(accessible) if part.get_editable_text_iface() is not None)
-            Atspi.EditableText.set_text_contents(field, text)
-        self.wait(lambda: text in (text_of(part) for part in descend(accessible)), f"{text!r} in the field {name_of(accessible)!r}", 10)
+            part = next(node for node in self.bus.fill(accessible.Node(self.bus, field.owner, field.path)).descend() if node.role in ("text", "text box", "search box"))
+            part.set_text(text)
+        self.wait(lambda: text in (node.text() for node in self.every(within=field)), f"{text!r} in the field {field.name!r}", 10)
 
     def picture(self, path):
         """The whole screen as PNG, once two in a row are the same."""
         path = pathlib.Path(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        size = "{}x{}+0+0".format(*self.size) if self.size else None
-        crop = ["-crop", size, "+repage"] if size else []
+        crop = ["-crop", "{}x{}+0+0".format(*self.size), "+repage"] if self.size else []
         before, deadline = None, time.monotonic() + 10
         while time.monotonic() < deadline:
             pixels = subprocess.run(["import", "-silent", "-window", "root", *crop, "-depth", "8", "rgb:-"], check=True, capture_output=True).stdout
