@@ -30,12 +30,21 @@ wait_for (GAsyncResult **result)
 }
 
 static CeciExit
-exit_for_health (CeciDocumentHealth health)
+exit_for (const CeciInspection *inspection)
 {
-  if (health == CECI_DOCUMENT_HEALTH_FINE)
+  switch (inspection->health) {
+  case CECI_DOCUMENT_HEALTH_FINE:
     return CECI_EXIT_DONE;
-  return health == CECI_DOCUMENT_HEALTH_ENCRYPTED || health == CECI_DOCUMENT_HEALTH_UNKNOWN ? CECI_EXIT_REFUSED
-                                                                                            : CECI_EXIT_DAMAGED;
+  case CECI_DOCUMENT_HEALTH_NOT_PDF: // a picture is shown, and no harm
+    return inspection->n_pages > 0 ? CECI_EXIT_DONE : CECI_EXIT_DAMAGED;
+  case CECI_DOCUMENT_HEALTH_ENCRYPTED:
+  case CECI_DOCUMENT_HEALTH_UNKNOWN:
+    return CECI_EXIT_REFUSED;
+  case CECI_DOCUMENT_HEALTH_DAMAGED:
+  case CECI_DOCUMENT_HEALTH_EMPTY:
+  default:
+    return CECI_EXIT_DAMAGED;
+  }
 }
 
 // The renderer with the file opened in it, and what it found.
@@ -138,7 +147,7 @@ render_page (CeciCli *cli, const char *path, int page, double scale, const char 
     return ceci_cli_fail (error);
   if (inspection->n_pages == 0) {
     g_printerr ("cecictl: %s\n", inspection->detail);
-    return exit_for_health (inspection->health);
+    return exit_for (inspection);
   }
   if ((guint) page > inspection->n_pages) {
     g_printerr (
@@ -303,7 +312,7 @@ run_inspect (CeciCli *cli, int argc, char **argv)
   if (text[0] != '\0')
     ceci_cli_print (cli, "\n%s\n", text);
   ceci_cli_json (cli, inspection_to_json (argv[1], renderer, inspection, text));
-  return exit_for_health (inspection->health);
+  return exit_for (inspection);
 }
 
 const CeciCommand ceci_cli_render[] = {

@@ -10,10 +10,12 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "ceci-picture.h"
 #include "ceci-sealed.h"
 
 struct CeciPageSource {
-  PopplerDocument *document;
+  PopplerDocument *document; // or
+  CeciPicture *picture;      // the only page
   int n_pages;
 };
 
@@ -93,6 +95,24 @@ status_of (const GError *error, GBytes *document)
   return looks_like_pdf (document) ? CECI_RENDER_DAMAGED : CECI_RENDER_NOT_PDF;
 }
 
+static CeciPageSource *
+open_picture (GBytes *document, CeciRenderReply *reply)
+{
+  CeciPicture *picture = ceci_picture_decode (document);
+  CeciPageSource *self;
+
+  if (picture == NULL) {
+    explain (reply, CECI_RENDER_NOT_PDF, "a damaged picture");
+    return NULL;
+  }
+  self = g_new0 (CeciPageSource, 1);
+  self->picture = picture;
+  self->n_pages = 1;
+  reply->n_pages = 1;
+  reply->picture = TRUE;
+  return self;
+}
+
 CeciPageSource *
 ceci_page_source_open (GBytes *document, CeciRenderReply *reply)
 {
@@ -101,6 +121,8 @@ ceci_page_source_open (GBytes *document, CeciRenderReply *reply)
   CeciPageSource *self;
   PopplerDocument *opened;
 
+  if (ceci_picture_recognise (document))
+    return open_picture (document, reply);
   g_log_set_writer_func (count_syntax_errors, NULL, NULL);
   opened = poppler_document_new_from_bytes (document, NULL, &error);
   if (opened == NULL) {
@@ -120,7 +142,8 @@ ceci_page_source_open (GBytes *document, CeciRenderReply *reply)
 void
 ceci_page_source_free (CeciPageSource *self)
 {
-  g_object_unref (self->document);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->picture, ceci_picture_free);
   g_free (self);
 }
 
@@ -135,10 +158,14 @@ take_page (CeciPageSource *self, uint32_t number, CeciRenderReply *reply)
   return page;
 }
 
+// The page is NULL for a picture.
 static gboolean
-sane_size (PopplerPage *page, double *width, double *height)
+sane_size (CeciPageSource *self, PopplerPage *page, double *width, double *height)
 {
-  poppler_page_get_size (page, width, height);
+  if (self->picture != NULL)
+    ceci_picture_get_size (self->picture, width, height);
+  else
+    poppler_page_get_size (page, width, height);
   return isfinite (*width) && isfinite (*height) && *width > 0 && *height > 0 && *width <= CECI_RENDER_MAX_POINTS &&
          *height <= CECI_RENDER_MAX_POINTS;
 }
@@ -171,9 +198,10 @@ ceci_page_source_sizes (CeciPageSource *self, const CeciRenderRequest *request, 
   }
   sizes = g_new0 (CeciRenderSize, request->count);
   for (uint32_t i = 0; i < request->count; i++) {
-    g_autoptr (OpenPage) page = poppler_document_get_page (self->document, (int) (request->page + i));
+    g_autoptr (OpenPage) page =
+        self->document != NULL ? poppler_document_get_page (self->document, (int) (request->page + i)) : NULL;
     double width, height;
-    if (page != NULL && sane_size (page, &width, &height))
+    if ((page != NULL || self->picture != NULL) && sane_size (self, page, &width, &height))
       sizes[i] = (CeciRenderSize) {width, height};
   }
   reply->count = request->count;
@@ -213,7 +241,8 @@ place_page (cairo_t *cairo, const CeciRenderRequest *request, double page_width,
 }
 
 static cairo_status_t
-draw_into (void *memory, int stride, PopplerPage *page, const CeciRenderRequest *request, double width, double height)
+draw_into (CeciPageSource *self, void *memory, int stride, PopplerPage *page, const CeciRenderRequest *request,
+           double width, double height)
 {
   cairo_surface_t *surface = cairo_image_surface_create_for_data (
       memory, CAIRO_FORMAT_RGB24, (int) request->region_width, (int) request->region_height, stride);
@@ -223,7 +252,10 @@ draw_into (void *memory, int stride, PopplerPage *page, const CeciRenderRequest 
   cairo_set_source_rgb (cairo, 1, 1, 1);
   cairo_paint (cairo);
   place_page (cairo, request, width, height);
-  poppler_page_render (page, cairo);
+  if (self->picture != NULL)
+    ceci_picture_paint (self->picture, cairo);
+  else
+    poppler_page_render (page, cairo);
   status = cairo_status (cairo);
   cairo_destroy (cairo);
   cairo_surface_finish (surface);
@@ -246,10 +278,10 @@ ceci_page_source_draw (CeciPageSource *self, const CeciRenderRequest *request, C
     reply->status = CECI_RENDER_REFUSED;
     return -1;
   }
-  page = take_page (self, request->page, reply);
-  if (page == NULL)
+  page = self->document != NULL ? take_page (self, request->page, reply) : NULL;
+  if (page == NULL && (self->picture == NULL || request->page != 0))
     return -1;
-  if (!sane_size (page, &width, &height)) {
+  if (!sane_size (self, page, &width, &height)) {
     explain (reply, CECI_RENDER_UNREADABLE, "the page has an impossible size");
     return -1;
   }
@@ -263,7 +295,7 @@ ceci_page_source_draw (CeciPageSource *self, const CeciRenderRequest *request, C
       g_close (fd, NULL);
     return -1;
   }
-  status = draw_into (memory, stride, page, request, width, height);
+  status = draw_into (self, memory, stride, page, request, width, height);
   munmap (memory, size);
   if (status != CAIRO_STATUS_SUCCESS || !ceci_sealed_close (fd, &error)) {
     explain (reply, CECI_RENDER_UNREADABLE, error != NULL ? error->message : cairo_status_to_string (status));
@@ -280,7 +312,7 @@ ceci_page_source_draw (CeciPageSource *self, const CeciRenderRequest *request, C
 int
 ceci_page_source_text (CeciPageSource *self, const CeciRenderRequest *request, CeciRenderReply *reply)
 {
-  g_autoptr (OpenPage) page = take_page (self, request->page, reply);
+  g_autoptr (OpenPage) page = self->document != NULL ? take_page (self, request->page, reply) : NULL;
   g_autofree char *text = page != NULL ? poppler_page_get_text (page) : NULL;
 
   return text != NULL ? answer_in_bulk (reply, text, MIN (strlen (text), CECI_RENDER_MAX_BULK)) : -1;
@@ -289,12 +321,12 @@ ceci_page_source_text (CeciPageSource *self, const CeciRenderRequest *request, C
 int
 ceci_page_source_search (CeciPageSource *self, const CeciRenderRequest *request, CeciRenderReply *reply)
 {
-  g_autoptr (OpenPage) page = take_page (self, request->page, reply);
+  g_autoptr (OpenPage) page = self->document != NULL ? take_page (self, request->page, reply) : NULL;
   g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (CeciRenderRegion));
   double width, height;
   GList *found;
 
-  if (page == NULL || request->query[0] == '\0' || !sane_size (page, &width, &height))
+  if (page == NULL || request->query[0] == '\0' || !sane_size (self, page, &width, &height))
     return -1;
   found =
       poppler_page_find_text_with_options (page, request->query, POPPLER_FIND_DEFAULT | POPPLER_FIND_IGNORE_DIACRITICS);

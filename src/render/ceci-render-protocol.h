@@ -27,12 +27,12 @@ typedef enum {
   CECI_RENDER_HELLO = 1, // unasked, once: the sandbox is in force
   CECI_RENDER_OPEN,      // fd: the document → n_pages, repaired, detail = title
   CECI_RENDER_SIZES,     // page, count → bulk: CeciRenderSize[count]
-  CECI_RENDER_PAGE,    // page, width × height of the whole page turned, x y region_width region_height of it → bulk:
-                       // pixels
-  CECI_RENDER_TEXT,    // page → bulk: UTF-8
-  CECI_RENDER_SEARCH,  // page, query → bulk: CeciRenderRegion[count]
-  CECI_RENDER_LINKS,   // reserved for the viewer: page → bulk
-  CECI_RENDER_OUTLINE, // reserved for the viewer: → bulk
+  CECI_RENDER_PAGE,      // page, width × height of the whole page turned, x y region_width region_height of it → bulk:
+                         // pixels
+  CECI_RENDER_TEXT,      // page → bulk: UTF-8
+  CECI_RENDER_SEARCH,    // page, query → bulk: CeciRenderRegion[count]
+  CECI_RENDER_LINKS,     // reserved for the viewer: page → bulk
+  CECI_RENDER_OUTLINE,   // reserved for the viewer: → bulk
 } CeciRenderKind;
 
 typedef enum {
@@ -69,7 +69,7 @@ typedef struct {
   uint32_t count;                   // of sizes, regions
   uint32_t width, height, stride;   // PAGE: of the region, xRGB in the machine's order, opaque
   uint32_t isolation, landlock_abi; // HELLO
-  uint32_t reserved;
+  uint32_t picture;                 // OPEN: it is a PNG or JPEG, shown as one page
   uint64_t bulk_size;
   char detail[256]; // NUL-terminated
 } CeciRenderReply;

@@ -50,8 +50,8 @@ readable_folders (void)
   FcStrList *const lists[] = {FcConfigGetFontDirs (config), FcConfigGetConfigDirs (config),
                               FcConfigGetCacheDirs (config)};
 
-  g_strv_builder_add_many (folders, "/etc/fonts", "/usr/share/fontconfig", "/usr/share/poppler", "/usr/share/fonts",
-                           "/usr/local/share/fonts", NULL);
+  g_strv_builder_add_many (folders, "/etc/fonts", "/usr/share/fontconfig", "/usr/share/poppler", "/app/share/poppler",
+                           "/usr/share/fonts", "/usr/local/share/fonts", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++) {
     FcChar8 *folder;
     while (lists[i] != NULL && (folder = FcStrListNext (lists[i])) != NULL)

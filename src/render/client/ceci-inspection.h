@@ -12,7 +12,7 @@ typedef enum {
   CECI_DOCUMENT_HEALTH_ENCRYPTED, // a password would be needed
   CECI_DOCUMENT_HEALTH_DAMAGED,   // pages may still be readable: see n_pages
   CECI_DOCUMENT_HEALTH_EMPTY,     // no byte at all, or no page
-  CECI_DOCUMENT_HEALTH_NOT_PDF,
+  CECI_DOCUMENT_HEALTH_NOT_PDF,   // a PNG or JPEG has one page all the same, and is shown
 } CeciDocumentHealth;
 
 typedef struct {

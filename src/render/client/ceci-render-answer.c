@@ -41,6 +41,9 @@ opened (const CeciRenderReply *reply)
   guint n_pages = MIN (reply->n_pages, CECI_RENDER_MAX_PAGES);
   CeciInspection *inspection;
 
+  if (reply->picture)
+    return ceci_inspection_new (CECI_DOCUMENT_HEALTH_NOT_PDF, MIN (n_pages, 1),
+                                _ ("This file is a picture, not a PDF."));
   if (n_pages == 0 && reply->repaired)
     return ceci_inspection_new (CECI_DOCUMENT_HEALTH_DAMAGED, 0,
                                 _ ("This PDF is damaged and cannot be read. Ask for it to be sent again."));
