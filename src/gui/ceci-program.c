@@ -8,6 +8,7 @@
 #include "ceci-program.h"
 #include "ceci-shortcuts.h"
 #include "ceci-window.h"
+#include "jury/ceci-juror-window.h"
 
 struct _CeciProgram {
   AdwApplication parent_instance;
@@ -94,7 +95,19 @@ ceci_program_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-// The window that already shows a file, or an empty one to show it in.
+// A package has a window of its own, which asks for its passphrase.
+static void
+open_package (CeciProgram *self, GFile *file)
+{
+  for (GList *each = gtk_application_get_windows (GTK_APPLICATION (self)); each != NULL; each = each->next)
+    if (CECI_IS_JUROR_WINDOW (each->data) && ceci_juror_window_shows (each->data, file)) {
+      gtk_window_present (each->data);
+      return;
+    }
+  gtk_window_present (GTK_WINDOW (ceci_juror_window_new (ADW_APPLICATION (self), file)));
+}
+
+// The window that already shows a register, or an empty one to show it in.
 static CeciWindow *
 window_for (CeciProgram *self, GFile *file)
 {
@@ -110,8 +123,13 @@ ceci_program_open (GApplication *application, GFile **files, int n_files, const 
   CeciProgram *self = CECI_PROGRAM (application);
 
   for (int i = 0; i < n_files; i++) {
-    CeciWindow *window = window_for (self, files[i]);
+    CeciWindow *window;
 
+    if (ceci_juror_window_is_for (files[i])) {
+      open_package (self, files[i]);
+      continue;
+    }
+    window = window_for (self, files[i]);
     ceci_window_open (window, files[i], 0);
     gtk_window_present (GTK_WINDOW (window));
   }

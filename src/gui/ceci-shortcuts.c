@@ -8,8 +8,8 @@
 #include "ceci-shortcuts.h"
 
 typedef struct {
-  const char *title; // NULL: the words of a group follow in `action`
-  const char *action;
+  const char *title;           // NULL: the words of a group follow in `action`
+  const char *action;          // NULL: the keys are taken where they are meant, and only shown here
   const char *accelerators[3]; // the first is the one shown
 } Shortcut;
 
@@ -44,6 +44,15 @@ static const Shortcut shortcuts[] = {
     {N_ ("Enter hours"), "win.enter-hours", {"<Control>h", NULL}},
     {N_ ("Add a document"), "win.add-document", {"<Control>d", NULL}},
     {N_ ("Add a note"), "win.add-note", {"<Control><Shift>n", NULL}},
+    {NULL, N_ ("Jury package"), {NULL}},
+    {N_ ("Seal and return"), "win.seal", {"<Control>Return", NULL}},
+    {N_ ("Documents of the dossier"), NULL, {"<Alt>d", NULL}},
+    {N_ ("Page"), NULL, {"<Alt>p", NULL}},
+    {N_ ("Scoring grid"), NULL, {"<Alt>g", NULL}},
+    {N_ ("Next criterion"), NULL, {"Down", NULL}},
+    {N_ ("Previous criterion"), NULL, {"Up", NULL}},
+    {N_ ("Level of the criterion, from 0 to 4"), NULL, {"0", NULL}},
+    {N_ ("Take the level back"), NULL, {"Delete", NULL}},
 };
 
 /**
@@ -54,7 +63,7 @@ void
 ceci_shortcuts_install (GtkApplication *application)
 {
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (shortcuts[i].title != NULL)
+    if (shortcuts[i].title != NULL && shortcuts[i].action != NULL)
       gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accelerators);
 }
 

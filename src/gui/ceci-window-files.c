@@ -7,8 +7,10 @@
 #include "ceci-window-private.h"
 #include "core/model/ceci-defaults.h"
 #include "core/sample/ceci-sample.h"
+#include "jury/ceci-juror-window.h"
 
 #define REGISTER_PATTERN "*.ceci"
+#define PACKAGE_PATTERN "*.ceci-jury"
 
 static GListModel *
 register_filters (void)
@@ -17,8 +19,9 @@ register_filters (void)
   g_autoptr (GtkFileFilter) registers = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (registers, _ ("Registers"));
+  gtk_file_filter_set_name (registers, _ ("Registers and jury packages"));
   gtk_file_filter_add_pattern (registers, REGISTER_PATTERN);
+  gtk_file_filter_add_pattern (registers, PACKAGE_PATTERN);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, registers);
@@ -91,7 +94,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * ceci_window_open:
  * @self: a window
- * @file: a register
+ * @file: a register, or a jury package
  * @flags: %CECI_REGISTER_CREATE to make it
  *
  * Opens a register in the window, in place of what it showed.
@@ -101,6 +104,12 @@ ceci_window_open (CeciWindow *self, GFile *file, CeciRegisterFlags flags)
 {
   g_autofree char *author = g_settings_get_string (self->settings, "author");
 
+  if (ceci_juror_window_is_for (file)) { // a window of its own, in place of one that shows nothing yet
+    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
+    if (self->desk == NULL)
+      gtk_window_close (GTK_WINDOW (self));
+    return;
+  }
   if (self->desk != NULL && !ceci_desk_is_read_only (self->desk) && g_file_equal (self->file, file))
     return; // it is open here, and ours
   if (self->opening != NULL)
