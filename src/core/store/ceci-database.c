@@ -58,13 +58,12 @@ static CeciDatabase *
 connect_to (const char *path, CeciDatabaseMode mode, gboolean immutable, CeciEntropy *entropy, GError **error)
 {
   g_autoptr (CeciDatabase) self = g_new0 (CeciDatabase, 1);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, error);
+  g_autofree char *plain = g_filename_to_uri (path, NULL, error);
+  g_autofree char *uri = g_strconcat (plain != NULL ? plain : "", immutable ? "?immutable=1" : NULL, NULL);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
 
-  if (uri == NULL)
+  if (plain == NULL)
     return NULL;
-  if (immutable)
-    uri = g_strconcat (g_steal_pointer (&uri), "?immutable=1", NULL);
   flags |=
       mode == CECI_DATABASE_READ_ONLY || mode == CECI_DATABASE_FROZEN ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   flags |= mode == CECI_DATABASE_CREATE ? SQLITE_OPEN_CREATE : 0;

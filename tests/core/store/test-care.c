@@ -74,7 +74,7 @@ test_restore (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) backup = beside (fixture, "backup.ceci");
-  g_autoptr (GFile) elsewhere = beside (fixture, "new.ceci");
+  g_autoptr (GFile) elsewhere = beside (fixture, "rentrée n° 1, 100 % ?#&=.ceci");
 
   write_sql (fixture, "Add", ADD);
   g_assert_true (ceci_register_backup (fixture->reg, backup, &error));
