@@ -144,10 +144,13 @@ open_session (Session *self, const char *name, const char *held_on, const char *
 static gboolean
 add_dossier (Session *self, const CeciSampleStudent *student, const char *admitted_on, char **id, GError **error)
 {
-  return ceci_sample_insert (self->database,
-                             ceci_record_new (CECI_TYPE_DOSSIER, "session_id", self->session_id, "student_id",
-                                              student->student_id, "admitted_on", admitted_on, NULL),
-                             id, error);
+  return ceci_sample_insert (
+      self->database,
+      ceci_record_new (
+          CECI_TYPE_DOSSIER, "session_id", self->session_id, "student_id", student->student_id, "admitted_on",
+          admitted_on, "waiver_reason",
+          ceci_sample_is_late (student) ? "Dépôt tardif accepté : l’UV était en panne le dernier jour." : NULL, NULL),
+      id, error);
 }
 
 // The two jurors with the fewest dossiers, none from the house where the placement was.

@@ -72,7 +72,9 @@ static gboolean
 add_person (CeciSample *self, CeciDatabase *database, const CeciSampleCohort *cohort, CeciSampleStudent *student,
             GError **error)
 {
-  g_autoptr (GRand) random = ceci_sample_random (self, CECI_STREAM_PERSON, student->cohort, student->index);
+  // one applicant came a second time, by another address and without a student number
+  gboolean twice = g_str_equal (cohort->phase, "selection") && student->index == 41;
+  g_autoptr (GRand) random = ceci_sample_random (self, CECI_STREAM_PERSON, student->cohort, twice ? 3 : student->index);
   CeciSampleName name;
   g_autofree char *email = NULL;
   // 7919 and 599993 are prime: no number comes twice before 599,993 people
@@ -89,6 +91,13 @@ add_person (CeciSample *self, CeciDatabase *database, const CeciSampleCohort *co
 
   ceci_sample_name_draw (&name, random);
   email = take_address (self, &name);
+  if (twice) {
+    g_autofree char *stem = ceci_sample_name_to_address (name.first_name, name.family_name);
+
+    has_matricule = FALSE;
+    g_free (email);
+    email = g_strconcat (stem, "@courriel.example", NULL);
+  }
   // gender serves the selection and is erased after it
   if (!g_str_equal (cohort->phase, "selection") && !g_str_equal (cohort->phase, "applications"))
     has_gender = FALSE;

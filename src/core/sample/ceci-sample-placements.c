@@ -83,11 +83,11 @@ add_agreement (CeciDatabase *database, CeciSample *self, CeciSampleStudent *stud
                                                            : g_ptr_array_index (organisation->committee, 0),
                                "Pour l’ULB, ULB Engagée"};
   int drawn = g_rand_int_range (random, 0, 100);
-  guint n_signatures = student->fate <= CECI_FATE_CANDIDATE || drawn < 72 ? 3 : drawn < 84 ? 2 : drawn < 92 ? 1 : 0;
+  guint n_signatures = student->fate <= CECI_FATE_CANDIDATE || drawn < 86 ? 3 : drawn < 91 ? 2 : drawn < 95 ? 1 : 0;
   g_autofree char *day = ceci_date_add_days (student->starts_on, g_rand_int_range (random, -12, 4));
   g_autofree char *agreement_id = NULL;
 
-  if ((student->fate > CECI_FATE_CANDIDATE && drawn >= 96) || !ceci_sample_is_past (self, day))
+  if ((student->fate > CECI_FATE_CANDIDATE && drawn >= 97) || !ceci_sample_is_past (self, day))
     return TRUE;
   CHECKED (ceci_sample_insert (database,
                                ceci_record_new (CECI_TYPE_AGREEMENT, "placement_id", student->placement_id, "number",
@@ -109,6 +109,54 @@ add_agreement (CeciDatabase *database, CeciSample *self, CeciSampleStudent *stud
   return TRUE;
 }
 
+// Where it began: a placement that ended early, whose hours still count beside those of the next one.
+static gboolean
+add_former_placement (CeciDatabase *database, CeciSample *self, CeciSampleStudent *student, GRand *random,
+                      GError **error)
+{
+  static const char *const parties[] = {"student", "organisation", "university"};
+  const CeciSampleOrganisation *organisation = ceci_sample_get_organisation (self, 11 + student->index % 9);
+  const CeciSampleTheme *theme = ceci_sample_get_theme (student->theme + 3);
+  g_autofree char *supervisor = ceci_sample_name_draw_whole (random);
+  g_autofree char *closed_on = ceci_date_add_days (student->starts_on, -1);
+  g_autofree char *placement_id = NULL;
+  g_autofree char *agreement_id = NULL;
+
+  if (ceci_date_days_between (student->enrolled_on, closed_on) < 10)
+    return TRUE;
+  CHECKED (ceci_sample_insert (database,
+                               ceci_record_new (CECI_TYPE_PLACEMENT, "student_id", student->student_id,
+                                                "organisation_id", organisation->id, "function", theme->function,
+                                                "mission", theme->mission, "starts_on", student->enrolled_on, "ends_on",
+                                                student->ends_on, "planned_minutes", (gint64) 9000, "supervisor_kind",
+                                                "individual", "supervisor_name", supervisor, "closed_on", closed_on,
+                                                "closed_reason", "Projet annulé par l’organisme.", NULL),
+                               &placement_id, error));
+  CHECKED (ceci_sample_insert (database,
+                               ceci_record_new (CECI_TYPE_AGREEMENT, "placement_id", placement_id, "number", (gint64) 0,
+                                                "drawn_on", student->enrolled_on, NULL),
+                               &agreement_id, error));
+  for (guint i = 0; i < G_N_ELEMENTS (parties); i++)
+    CHECKED (ceci_sample_insert (database,
+                                 ceci_record_new (CECI_TYPE_SIGNATURE, "agreement_id", agreement_id, "party",
+                                                  parties[i], "signatory",
+                                                  i == 0   ? student->display_name
+                                                  : i == 1 ? supervisor
+                                                           : "Pour l’ULB, ULB Engagée",
+                                                  "signed_on", student->enrolled_on, NULL),
+                                 NULL, error));
+  for (int i = 1; i <= 3; i++) {
+    g_autofree char *day = ceci_date_add_days (student->enrolled_on, i * 3);
+
+    CHECKED (
+        ceci_sample_insert (database,
+                            ceci_record_new (CECI_TYPE_HOURS, "placement_id", placement_id, "worked_on", day, "minutes",
+                                             (gint64) 60 * (i + 2), "description", tasks[i], "state", "accepted", NULL),
+                            NULL, error));
+  }
+  return TRUE;
+}
+
 gboolean
 ceci_sample_write_placements (CeciSample *self, CeciDatabase *database, guint index, GError **error)
 {
@@ -121,6 +169,8 @@ ceci_sample_write_placements (CeciSample *self, CeciDatabase *database, guint in
     // the office is still looking for a placement with these
     if (student->fate == CECI_FATE_RUNNING && student->progress < 0.14)
       continue;
+    if (!self->lean && student->fate == CECI_FATE_RUNNING && i % 5 == 4)
+      CHECKED (add_former_placement (database, self, student, random, error));
     CHECKED (add_placement (database, self, student, random, error));
     if (!self->lean || i % 4 == 0)
       CHECKED (add_agreement (database, self, student, random, error));

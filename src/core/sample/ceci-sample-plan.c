@@ -96,6 +96,12 @@ ceci_sample_is_past (const CeciSample *self, const char *date)
   return strcmp (date, self->options->today) <= 0;
 }
 
+gboolean
+ceci_sample_is_late (const CeciSampleStudent *student)
+{
+  return student->fate == CECI_FATE_CANDIDATE && student->index % 5 == 3;
+}
+
 char *
 ceci_sample_instant (const char *date, int hour, int minute)
 {
@@ -203,13 +209,18 @@ static CeciSampleFate
 draw_fate (CeciSample *self, const CeciSampleCohort *cohort, guint n_dossiers, double *progress, GRand *random)
 {
   int drawn = g_rand_int_range (random, 0, 100);
+  g_autofree char *deadline = NULL;
 
   *progress = 1;
   if (g_str_equal (cohort->phase, "closed")) {
     if (drawn < 74 && n_dossiers < CLOSED_SESSION_DOSSIERS)
       return drawn < 64 ? CECI_FATE_AWARDED : drawn < 71 ? CECI_FATE_TO_COMPLETE : CECI_FATE_REFUSED;
     *progress = g_rand_double_range (random, 0.05, 0.7);
-    return drawn < 90 ? CECI_FATE_WITHDRAWN : CECI_FATE_EXPIRED;
+    if (drawn < 90)
+      return CECI_FATE_WITHDRAWN;
+    deadline = ceci_date_add_months (cohort->starts_on, 24);
+    // whose two years are not over, or were extended, goes on after the others
+    return drawn < 95 && ceci_sample_is_past (self, deadline) ? CECI_FATE_EXPIRED : CECI_FATE_RUNNING;
   }
   if (drawn < 5) {
     *progress = g_rand_double_range (random, 0.02, 0.5);
@@ -292,6 +303,7 @@ ceci_sample_plan (CeciSample *self)
   self->closed_cut_off = ceci_date_add_days (self->closed_session_on, -21);
   self->reading_session_on = ceci_date_add_days (self->options->today, 18);
   self->reading_cut_off = ceci_date_add_days (self->options->today, -10);
+  self->late_on = ceci_date_add_days (self->reading_cut_off, 2);
   for (guint i = 0; i < self->options->cohorts; i++)
     plan_cohort (self, i);
   share_students (self);
@@ -313,4 +325,5 @@ ceci_sample_plan_clear (CeciSample *self)
   g_clear_pointer (&self->closed_cut_off, g_free);
   g_clear_pointer (&self->reading_session_on, g_free);
   g_clear_pointer (&self->reading_cut_off, g_free);
+  g_clear_pointer (&self->late_on, g_free);
 }

@@ -65,7 +65,7 @@ typedef struct {
   GHashTable *addresses; // taken
   guint next_matricule;
   char *regulation_id, *grid_id;
-  char *closed_session_on, *closed_cut_off, *reading_session_on, *reading_cut_off;
+  char *closed_session_on, *closed_cut_off, *reading_session_on, *reading_cut_off, *late_on;
 } CeciSample;
 
 // Purposes of random numbers: each has a stream of its own, so that one more draw here changes nothing there.
@@ -90,6 +90,7 @@ CeciSampleCohort *ceci_sample_get_cohort (const CeciSample *self, guint index);
 CeciSampleStudent *ceci_sample_get_person (const CeciSample *self, const CeciSampleCohort *cohort, guint index);
 CeciSampleOrganisation *ceci_sample_get_organisation (const CeciSample *self, guint index);
 gboolean ceci_sample_is_past (const CeciSample *self, const char *date);
+gboolean ceci_sample_is_late (const CeciSampleStudent *student); // deposits after the day files close
 char *ceci_sample_instant (const char *date, int hour, int minute) G_GNUC_WARN_UNUSED_RESULT;
 // Inserts a record and lets go of it; its id goes to @id if that is not NULL.
 gboolean ceci_sample_insert (CeciDatabase *database, gpointer record, char **id, GError **error);
@@ -109,5 +110,6 @@ gboolean ceci_sample_write_funding (CeciSample *self, CeciDatabase *database, GE
 gboolean ceci_sample_write_closed_session (CeciSample *self, CeciDatabase *database, GError **error);
 gboolean ceci_sample_write_certificates (CeciSample *self, CeciDatabase *database, GError **error);
 gboolean ceci_sample_write_reading_session (CeciSample *self, CeciDatabase *database, GError **error);
+gboolean ceci_sample_write_packages (CeciSample *self, CeciDatabase *database, GError **error);
 
 G_END_DECLS

@@ -87,6 +87,9 @@ portfolio_init (Portfolio *self, CeciSample *sample, CeciDatabase *database, Cec
   self->until = g_strdup (ceci_sample_is_past (sample, student->ends_on) ? student->ends_on : sample->options->today);
   if (student->fate <= CECI_FATE_CANDIDATE)
     self->deposit_on = ceci_date_add_days (student->ends_on, g_rand_int_range (self->random, 4, 18));
+  if (ceci_sample_is_late (student))
+    g_set_str (&self->deposit_on,
+               ceci_sample_is_past (sample, sample->late_on) ? sample->late_on : sample->options->today);
 }
 
 static GBytes *
@@ -181,14 +184,14 @@ draw_condition (const Portfolio *self, guint number)
 {
   if (self->student->fate != CECI_FATE_RUNNING || number != 0)
     return CONDITION_FINE;
-  switch (self->student->index % 11) {
+  switch (self->student->index % 27) {
   case 1:
     return CONDITION_ENCRYPTED;
-  case 3:
+  case 6:
     return CONDITION_DAMAGED;
-  case 5:
+  case 11:
     return CONDITION_EMPTY;
-  case 7:
+  case 16:
     return CONDITION_NOT_PDF;
   default:
     return CONDITION_FINE;
@@ -223,7 +226,7 @@ add_production (Portfolio *self, guint number, guint which, GError **error)
                           ceci_sample_is_past (self->sample, later) ? later : self->sample->options->today, error));
   }
   // the same file deposited twice under two titles
-  if (self->student->fate == CECI_FATE_RUNNING && number == 0 && self->student->index % 11 == 9) {
+  if (self->student->fate == CECI_FATE_RUNNING && number == 0 && self->student->index % 27 == 21) {
     g_autofree char *copy = g_strconcat (title, " (copie)", NULL);
 
     CHECKED (add_document (self, "production", "other", copy, "Production", day, drawn, CONDITION_FINE, NULL, error));

@@ -155,6 +155,15 @@ add_extension (CeciSample *self, CeciDatabase *database, const CeciSampleStudent
                              NULL, error);
 }
 
+// Two years are over: only an extension lets this student go on.
+static gboolean
+has_lapsed (CeciSample *self, const CeciSampleStudent *student)
+{
+  g_autofree char *deadline = ceci_date_add_months (student->enrolled_on, 24);
+
+  return ceci_sample_is_past (self, deadline);
+}
+
 gboolean
 ceci_sample_write_follow_up (CeciSample *self, CeciDatabase *database, guint index, GError **error)
 {
@@ -166,7 +175,7 @@ ceci_sample_write_follow_up (CeciSample *self, CeciDatabase *database, guint ind
 
     if (g_rand_int_range (random, 0, 6) == 0)
       CHECKED (add_note (self, database, student, random, error));
-    if (student->fate == CECI_FATE_RUNNING && g_rand_int_range (random, 0, 18) == 0)
+    if (student->fate == CECI_FATE_RUNNING && (g_rand_int_range (random, 0, 18) == 0 || has_lapsed (self, student)))
       CHECKED (add_extension (self, database, student, random, error));
     if (student->fate == CECI_FATE_RUNNING && i == 11) {
       g_autofree char *until = ceci_date_add_days (self->options->today, 14);

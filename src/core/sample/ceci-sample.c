@@ -153,10 +153,13 @@ plan_jury_steps (GPtrArray *steps, CeciSample *sample)
     add_step (steps, sample, issued, 9, g_strdup (_ ("Issue the certificates of the session")),
               ceci_sample_write_certificates, NULL, 0);
   }
-  if (has_fate (sample, CECI_FATE_CANDIDATE, CECI_FATE_CANDIDATE))
+  if (has_fate (sample, CECI_FATE_CANDIDATE, CECI_FATE_CANDIDATE)) {
     add_step (steps, sample, sample->options->today, 18,
               g_strdup (_ ("Open the next jury session and assign its dossiers")), ceci_sample_write_reading_session,
               NULL, 0);
+    add_step (steps, sample, sample->options->today, 19, g_strdup (_ ("Make the jury packages")),
+              ceci_sample_write_packages, NULL, 0);
+  }
 }
 
 static GPtrArray *

@@ -4,6 +4,8 @@
 #include "core/sample/ceci-sample.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-document-repository.h"
+#include "core/model/ceci-facts-repository.h"
+#include "core/model/ceci-jury-repository.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/store/ceci-register.h"
 
@@ -148,6 +150,57 @@ test_sound (Fixture *fixture, gconstpointer data)
   ceci_register_close (store);
 }
 
+// --- juries: the dossiers being read pass the gate, the closed session's are decided and certified ---
+
+static gpointer
+check_juries (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  const char *today = user_data;
+  g_autoptr (GListModel) sessions = ceci_jury_repository_sessions (database, error);
+  guint n_awarded = 0;
+
+  g_assert_cmpuint (g_list_model_get_n_items (sessions), ==, 2);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (CeciJurySession) session = g_list_model_get_item (sessions, i);
+    g_autoptr (GListModel) dossiers =
+        ceci_jury_repository_dossiers (database, ceci_record_get_id (CECI_RECORD (session)), error);
+    gboolean closed = ceci_jury_session_get_state (session) == CECI_SESSION_STATE_CLOSED;
+
+    g_assert_cmpuint (g_list_model_get_n_items (dossiers), >, 5);
+    for (guint d = 0; d < g_list_model_get_n_items (dossiers); d++) {
+      g_autoptr (CeciDossier) dossier = g_list_model_get_item (dossiers, d);
+      g_autoptr (GPtrArray) findings =
+          ceci_findings_repository_list (database, NULL, ceci_dossier_get_student_id (dossier), today, FALSE, error);
+
+      g_assert_cmpint (ceci_dossier_get_readers (dossier), ==, 2);
+      g_assert_cmpint (ceci_dossier_get_reviews (dossier), ==, closed ? 2 : 0);
+      g_assert_true ((ceci_dossier_get_outcome (dossier) != CECI_OUTCOME_NONE) == closed);
+      n_awarded += ceci_dossier_get_outcome (dossier) == CECI_OUTCOME_AWARDED;
+      if (!closed)
+        g_assert_true (ceci_regulation_admits (findings));
+    }
+  }
+  {
+    g_autoptr (GListModel) certificates = ceci_jury_repository_certificates (database, NULL, error);
+
+    g_assert_cmpuint (g_list_model_get_n_items (certificates), ==, n_awarded);
+  }
+  return NULL;
+}
+
+static void
+test_juries (Fixture *fixture, gconstpointer data)
+{
+  CeciSampleOptions options = CECI_SAMPLE_OPTIONS_INIT;
+  g_autoptr (GFile) file = make (fixture, "juries", &options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CeciRegister) store = ceci_register_open (file, CECI_REGISTER_READ_ONLY, NULL, NULL, &error);
+
+  ceci_register_read (store, check_juries, (gpointer) options.today, &error);
+  g_assert_no_error (error);
+  ceci_register_close (store);
+}
+
 static void
 test_never_over_a_file (Fixture *fixture, gconstpointer data)
 {
@@ -211,6 +264,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/sample/same-twice", Fixture, NULL, set_up, test_same_twice, tear_down);
   g_test_add ("/sample/sound", Fixture, NULL, set_up, test_sound, tear_down);
+  g_test_add ("/sample/juries", Fixture, NULL, set_up, test_juries, tear_down);
   g_test_add ("/sample/never-over-a-file", Fixture, NULL, set_up, test_never_over_a_file, tear_down);
   g_test_add ("/sample/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/sample/other-sizes", Fixture, NULL, set_up, test_other_sizes, tear_down);
