@@ -307,8 +307,10 @@ run_inspect (CeciCli *cli, int argc, char **argv)
     ceci_cli_print (cli, "%s\n", argv[1]);
   if (inspection->title != NULL)
     ceci_cli_print (cli, "%s\n", inspection->title);
-  if (inspection->detail != NULL)
+  if (inspection->detail != NULL && exit_for (inspection) == CECI_EXIT_DONE)
     ceci_cli_print (cli, "%s\n", inspection->detail);
+  else if (inspection->detail != NULL)
+    g_printerr ("cecictl: %s\n", inspection->detail);
   if (text[0] != '\0')
     ceci_cli_print (cli, "\n%s\n", text);
   ceci_cli_json (cli, inspection_to_json (argv[1], renderer, inspection, text));
