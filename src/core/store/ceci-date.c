@@ -120,8 +120,8 @@ ceci_date_days_between (const char *from, const char *to)
 /**
  * ceci_date_brussels:
  *
- * Returns: (transfer none): Belgium's time zone, from the system's tables or else by the rule the European Union has had since
- *   1996; read once, since tables of dates ask for it at every row
+ * Returns: (transfer none): Belgium's time zone, from the system's tables or else by the rule the European Union has
+ * had since 1996; read once, since tables of dates ask for it at every row
  */
 GTimeZone *
 ceci_date_brussels (void)
