@@ -26,7 +26,7 @@ typedef struct {
 } CeciCommand;
 
 // Each group's file defines one table ended by a zero row; main's list names them all.
-extern const CeciCommand ceci_cli_cohort[], ceci_cli_student[], ceci_cli_import[], ceci_cli_check[], ceci_cli_placement[], ceci_cli_document[],
+extern const CeciCommand ceci_cli_cohort[], ceci_cli_student[], ceci_cli_import[], ceci_cli_check[], ceci_cli_placement[], ceci_cli_progress[], ceci_cli_document[],
                          ceci_cli_jury[], ceci_cli_package[], ceci_cli_paper[], ceci_cli_demo[], ceci_cli_journal[], ceci_cli_render[], ceci_cli_export[];
 
 GFile        *ceci_cli_register_file (CeciCli *cli); // --register, or the application's own

@@ -12,19 +12,13 @@
 #include "core/store/ceci-date.h"
 
 static const CeciCommand *const groups[] = {
-    ceci_cli_cohort,
-    ceci_cli_student,
-    ceci_cli_check,
-    ceci_cli_placement,
-    ceci_cli_document,
-    ceci_cli_demo,
-    ceci_cli_journal,
-    ceci_cli_jury,
-    ceci_cli_package,
-    ceci_cli_render,
-    ceci_cli_import,
-    ceci_cli_export,
-    NULL,
+    ceci_cli_cohort,   ceci_cli_student,
+    ceci_cli_check,    ceci_cli_placement,
+    ceci_cli_progress, ceci_cli_document,
+    ceci_cli_demo,     ceci_cli_journal,
+    ceci_cli_jury,     ceci_cli_package,
+    ceci_cli_render,   ceci_cli_import,
+    ceci_cli_export,   NULL,
 };
 
 static void

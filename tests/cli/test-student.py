@@ -105,6 +105,25 @@ class Students(Office):
                                  "--category", "illness")
         self.assertEqual(extended["deadline"], "2028-06-30")
 
+    def test_a_dossier_becomes_admissible(self):
+        self.assertFalse(self.run_json("student", "show", "512345")["admissible"])
+        self.run_json("placement", "sign", "--student", "512345", "--party", "all", "--date", "2026-02-10")
+        for day in range(1, 16):
+            self.run_json("hours", "add", "--student", "512345", f"10h 2026-03-{day:02}")
+        self.run_json("module", "complete", "--student", "512345", "--date", "2026-04-01", "all")
+        for number, kind in enumerate(["production"] * 5 + ["reflective-analysis", "follow-up-grid"]):
+            path = self.write(f"{number}.pdf", PDF + b"%" * number + b"\n")
+            dated = "2026-11-02" if kind == "follow-up-grid" else "2026-05-04"
+            self.run_json("document", "add", "--student", "512345", "--kind", kind, "--dated", dated, path)
+        shown = self.run_json("student", "show", "512345")
+        self.assertEqual({f["rule"]: f["state"] for f in shown["findings"]}, dict.fromkeys(
+            ("R7", "R11", "R13", "R21", "R22", "R25", "R30", "R34", "R35"), "ok"))
+        self.assertTrue(shown["admissible"])
+
+    def test_notes(self):
+        self.run_json("note", "add", "--student", "512345", "--due", "2026-12-01", "Call back")
+        self.assertEqual(self.run_json("note", "list", "--student", "512345")[0]["text"], "Call back")
+
     def test_a_withdrawal_frees_the_place(self):
         shown = self.run_json("student", "withdraw", "512345", "--date", "2026-05-01", "--reason", "Moved")
         self.assertEqual((shown["state"], shown["left-on"]), ("withdrawn", "2026-05-01"))

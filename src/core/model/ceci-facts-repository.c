@@ -357,7 +357,34 @@ typedef struct {
   const char *today;
   gboolean all;
   gboolean everyone; // those no longer enrolled too
+  GHashTable *aside; // "student rule" of findings put aside until today or later
 } Check;
+
+static gboolean
+is_aside (Check *job, CeciFinding *finding)
+{
+  g_autofree char *key =
+      g_strdup_printf ("%s %s", ceci_finding_get_student_id (finding), ceci_finding_get_rule (finding));
+
+  return g_hash_table_contains (job->aside, key);
+}
+
+static GHashTable *
+read_aside (CeciDatabase *database, const char *today, GError **error)
+{
+  g_autoptr (GHashTable) aside = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  CeciStatement *statement = ceci_database_query (
+      database, error, "SELECT student_id || ' ' || rule FROM snooze WHERE until >= $1", "t", today);
+  g_autoptr (GError) failure = NULL;
+
+  while (statement != NULL && ceci_statement_step (statement, &failure))
+    g_hash_table_add (aside, dup_text (statement, 0));
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (statement != NULL)
+    return g_steal_pointer (&aside);
+  return NULL;
+}
 
 static void
 check (CeciFacts *facts, CeciRegulation *regulation, gpointer user_data)
@@ -368,9 +395,12 @@ check (CeciFacts *facts, CeciRegulation *regulation, gpointer user_data)
   if (!job->everyone && strcmp (facts->state, "enrolled") != 0)
     return;
   findings = ceci_regulation_check (regulation, facts, job->today);
-  for (guint i = 0; i < findings->len; i++)
-    if (job->all || ceci_finding_get_state (g_ptr_array_index (findings, i)) != CECI_FINDING_OK)
-      g_ptr_array_add (job->findings, g_object_ref (g_ptr_array_index (findings, i)));
+  for (guint i = 0; i < findings->len; i++) {
+    CeciFinding *finding = g_ptr_array_index (findings, i);
+
+    if (job->all || (ceci_finding_get_state (finding) != CECI_FINDING_OK && !is_aside (job, finding)))
+      g_ptr_array_add (job->findings, g_object_ref (finding));
+  }
 }
 
 /**
@@ -379,7 +409,7 @@ check (CeciFacts *facts, CeciRegulation *regulation, gpointer user_data)
  * @cohort_id: (nullable): a cohort's id
  * @student_id: (nullable): a student's id, which goes before @cohort_id
  * @today: the day it is
- * @all: whether findings that are OK are wanted too
+ * @all: whether findings that are OK, and those put aside, are wanted too
  * @error: return location for an error
  *
  * Of a cohort or of everyone, those who are no longer enrolled have no findings.
@@ -391,8 +421,12 @@ ceci_findings_repository_list (CeciDatabase *database, const char *cohort_id, co
                                gboolean all, GError **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-  Check job = {findings, today, all, student_id != NULL};
+  g_autoptr (GHashTable) aside = read_aside (database, today, error);
+  Check job = {findings, today, all, student_id != NULL, aside};
   gboolean done;
+
+  if (aside == NULL)
+    return NULL;
 
   if (student_id != NULL)
     done = gather (database, "WHERE s.id = $1", student_id, check, &job, error);

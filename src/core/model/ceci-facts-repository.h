@@ -18,7 +18,7 @@ typedef void (*CeciFactsFunc) (CeciFacts *facts, CeciRegulation *regulation, gpo
 CeciFacts *ceci_facts_repository_find    (CeciDatabase *database, const char *student_id, CeciRegulation **regulation, GError **error);
 // Every student of a cohort (NULL: of all), in no particular order, with one query a table.
 gboolean   ceci_facts_repository_foreach (CeciDatabase *database, const char *cohort_id, CeciFactsFunc func, gpointer user_data, GError **error);
-// Findings (element-type CeciFinding) of one student (student_id), a cohort, or everyone (both NULL). CECI_FINDING_OK ones too if all.
+// Findings (element-type CeciFinding) of one student (student_id), a cohort, or everyone (both NULL). All: those that are OK or put aside too.
 GPtrArray *ceci_findings_repository_list (CeciDatabase *database, const char *cohort_id, const char *student_id, const char *today, gboolean all, GError **error);
 
 G_END_DECLS

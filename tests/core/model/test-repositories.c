@@ -2,6 +2,7 @@
 // Every reading of every repository: its SQL is sound on an empty register and gives whole rows on a small one.
 
 #include "core/model/ceci-document-repository.h"
+#include "core/model/ceci-facts-repository.h"
 #include "core/model/ceci-follow-up-repository.h"
 #include "core/model/ceci-funding-repository.h"
 #include "core/model/ceci-jury-repository.h"
@@ -176,6 +177,31 @@ test_notes (CeciDatabase *database)
   assert_refused (error, CECI_STORE_ERROR_INVALID);
 }
 
+static guint
+count_findings (CeciDatabase *database, const char *today, gboolean all)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = ceci_findings_repository_list (database, NULL, NULL, today, all, &error);
+
+  g_assert_no_error (error);
+  return findings->len;
+}
+
+static void
+test_put_aside (CeciDatabase *database)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *cohort_id = make_cohort (database, "February 2026", 30);
+  g_autofree char *id = make_student (database, cohort_id, "Élodie", "Martin", NULL);
+  guint before = count_findings (database, "2026-03-01", FALSE), all = count_findings (database, "2026-03-01", TRUE);
+  g_autofree char *aside = ceci_follow_up_repository_snooze (database, id, "R21", "2026-03-15", "On its way", &error);
+
+  g_assert_nonnull (aside);
+  g_assert_cmpuint (count_findings (database, "2026-03-15", FALSE), ==, before - 1);
+  g_assert_cmpuint (count_findings (database, "2026-03-15", TRUE), ==, all);
+  g_assert_cmpuint (count_findings (database, "2026-03-16", FALSE), ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +212,6 @@ main (int argc, char **argv)
   add_model_test ("/repositories/settings", test_settings);
   add_model_test ("/repositories/progress", test_progress);
   add_model_test ("/repositories/notes", test_notes);
+  add_model_test ("/repositories/put-aside", test_put_aside);
   return g_test_run ();
 }
