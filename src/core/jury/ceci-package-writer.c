@@ -78,10 +78,10 @@ add_documents (CeciPackageWriter *self, CeciSealedWriter *writer, CeciDocumentSo
     for (guint d = 0; d < ceci_json_length (documents); d++) {
       JsonObject *entry = ceci_json_element (documents, d);
       const char *sha256 = ceci_json_text (entry, "sha256");
-      g_autofree char *name = g_strconcat (CECI_PACKAGE_SECTION_DOCUMENT, sha256, NULL);
+      g_autofree char *name = g_strconcat (CECI_PACKAGE_SECTION_DOCUMENT, sha256, NULL); // sha256 may be NULL
       Document *document;
 
-      if (!g_hash_table_add (added, (gpointer) sha256))
+      if (sha256 == NULL || !g_hash_table_add (added, (gpointer) sha256))
         continue;
       document = g_new0 (Document, 1);
       *document = (Document) {source, user_data, g_strdup (sha256)};

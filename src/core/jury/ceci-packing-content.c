@@ -162,6 +162,17 @@ ceci_packing_dossier_digest (CeciDatabase *database, const char *student_id, GEr
   return follow_up != NULL ? digest_of (documents, follow_up) : NULL;
 }
 
+static char *
+regulation_title (CeciDatabase *database, const char *cohort_id)
+{
+  g_autoptr (CeciCohort) cohort = ceci_record_find (CECI_TYPE_COHORT, database, cohort_id, NULL);
+  g_autoptr (CeciRegulationRow) row =
+      cohort ? ceci_record_find (CECI_TYPE_REGULATION_ROW, database, ceci_cohort_get_regulation_id (cohort), NULL)
+             : NULL;
+
+  return row ? g_strdup (ceci_regulation_row_get_title (row)) : NULL;
+}
+
 JsonObject *
 ceci_packing_dossier (CeciDatabase *database, CeciDossier *dossier, const char *today, GError **error)
 {
@@ -172,6 +183,7 @@ ceci_packing_dossier (CeciDatabase *database, CeciDossier *dossier, const char *
   g_autoptr (GListModel) placements = findings ? ceci_placement_repository_list (database, student_id, error) : NULL;
   g_autoptr (CeciPlacement) placement = NULL;
   g_autofree char *digest = NULL;
+  g_autofree char *regulation = NULL;
   JsonObject *object;
 
   if (placements == NULL)
@@ -183,6 +195,8 @@ ceci_packing_dossier (CeciDatabase *database, CeciDossier *dossier, const char *
   json_object_set_string_member (object, "id", ceci_record_get_id (CECI_RECORD (dossier)));
   json_object_set_string_member (object, "name", ceci_dossier_get_display_name (dossier));
   json_object_set_string_member (object, "cohort", ceci_dossier_get_cohort_name (dossier));
+  regulation = regulation_title (database, ceci_dossier_get_cohort_id (dossier));
+  ceci_json_set_text (object, "regulation", regulation);
   json_object_set_string_member (object, "digest", digest);
   if (placement != NULL) {
     ceci_json_set_text (object, "organisation", ceci_placement_get_organisation_name (placement));
