@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 #include "core/jury/ceci-scoring.h"
-#include "render/client/ceci-renderer.h"
+#include "viewer/ceci-document-view.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
 #include "core/model/ceci-document-repository.h"
 #include "core/model/ceci-labels.h"
 #include "core/store/ceci-date.h"
-#include "render/client/ceci-inspection.h"
+#include "viewer/ceci-document-view.h"
 #include "widgets/ceci-state-words.h"
 
 #define LARGEST_FILE (200 * 1024 * 1024)
