@@ -125,7 +125,7 @@ ceci_sidebar_dispose (GObject *object)
   if (self->places != NULL)
     count_on (self, NULL);
   g_clear_pointer (&self->selected, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_SIDEBAR);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_SIDEBAR);
   G_OBJECT_CLASS (ceci_sidebar_parent_class)->dispose (object);
 }
 

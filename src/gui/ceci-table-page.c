@@ -48,6 +48,8 @@ ceci_table_page_constructed (GObject *object)
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (priv->items)),
                                     g_object_ref (gtk_column_view_get_sorter (priv->table)));
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted)));
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
+  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (selection), TRUE);
   gtk_column_view_set_model (priv->table, selection);
   g_object_unref (selection);
 }
@@ -58,7 +60,7 @@ ceci_table_page_dispose (GObject *object)
   CeciTablePagePrivate *priv = ceci_table_page_get_instance_private (CECI_TABLE_PAGE (object));
 
   g_clear_object (&priv->items);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_TABLE_PAGE);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_TABLE_PAGE);
   G_OBJECT_CLASS (ceci_table_page_parent_class)->dispose (object);
 }
 

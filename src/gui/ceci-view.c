@@ -308,3 +308,18 @@ ceci_view_write (CeciView *self, const char *label, CeciRegisterFunc work, gpoin
   else if (data_destroy != NULL)
     data_destroy (data);
 }
+
+/**
+ * ceci_view_dispose_template:
+ * @self: a view
+ * @type: the class whose template it is
+ *
+ * As [method@Gtk.Widget.dispose_template]. That one unparents bound children behind the back of [class@Adw.Bin], which
+ * would then unparent its child once more: here the bin lets go of it first.
+ */
+void
+ceci_view_dispose_template (CeciView *self, GType type)
+{
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), type);
+}

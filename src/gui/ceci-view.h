@@ -36,5 +36,6 @@ const char *ceci_view_get_title (CeciView *self);
 void ceci_view_reload (CeciView *self);
 void ceci_view_write (CeciView *self, const char *label, CeciRegisterFunc work, gpointer data,
                       GDestroyNotify data_destroy);
+void ceci_view_dispose_template (CeciView *self, GType type); // for the dispose of a class with a template
 
 G_END_DECLS

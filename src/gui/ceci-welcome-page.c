@@ -16,6 +16,7 @@ G_DEFINE_FINAL_TYPE (CeciWelcomePage, ceci_welcome_page, ADW_TYPE_BIN)
 static void
 ceci_welcome_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_WELCOME_PAGE);
   G_OBJECT_CLASS (ceci_welcome_page_parent_class)->dispose (object);
 }

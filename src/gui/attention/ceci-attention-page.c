@@ -209,7 +209,7 @@ ceci_attention_page_dispose (GObject *object)
   watch (self, NULL);
   g_clear_object (&self->filter);
   g_clear_object (&self->filtered);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_ATTENTION_PAGE);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_ATTENTION_PAGE);
   G_OBJECT_CLASS (ceci_attention_page_parent_class)->dispose (object);
 }
 

@@ -160,7 +160,7 @@ show_reason (GtkWidget *cell, gpointer item)
 }
 
 static const CeciColumn columns[] = {
-    {"name", N_ ("Name"), ceci_cell_text, show_name, compare_name, TRUE},
+    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE},
     {"faculty", N_ ("Faculty"), ceci_cell_text, show_faculty, compare_faculty, FALSE},
     {"received", N_ ("Received"), ceci_cell_number, show_received, compare_received, FALSE},
     {"organisation", N_ ("Organisation"), ceci_cell_text, show_organisation, compare_organisation, TRUE},

@@ -304,7 +304,7 @@ ceci_applications_view_dispose (GObject *object)
   g_clear_object (&self->applications);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_APPLICATIONS_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_APPLICATIONS_VIEW);
   G_OBJECT_CLASS (ceci_applications_view_parent_class)->dispose (object);
 }
 

@@ -17,14 +17,11 @@
 
 struct _CeciCohortPage {
   CeciView parent_instance;
-  AdwHeaderBar *header;
+  AdwWindowTitle *heading;
   AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
-  AdwWindowTitle *narrow_title;
   AdwViewStack *stack;
-  GtkLabel *name;
   CeciStatePill *phase;
-  GtkLabel *dates;
   CeciFigureBar *places;
   CeciApplicationsView *applications;
   gboolean chosen; // a view was chosen, by a person or from the phase
@@ -63,8 +60,7 @@ show_dates (CeciCohortPage *self, CeciCohort *cohort)
   // Translators: three dates
   g_autofree char *text = g_strdup_printf (_ ("Applications %s – %s, start %s"), opens, closes, starts);
 
-  gtk_label_set_label (self->dates, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->dates), text);
+  adw_window_title_set_subtitle (self->heading, text);
 }
 
 static void
@@ -74,11 +70,9 @@ ceci_cohort_page_show (CeciView *view, gpointer result)
   CeciCohort *cohort = result;
   gint64 students = ceci_cohort_get_students (cohort);
   gint64 places = ceci_cohort_get_places (cohort);
-  // Translators: students enrolled, of how many places
-  g_autofree char *figures = g_strdup_printf (_ ("%d / %d places"), (int) students, (int) places);
+  g_autofree char *figures = g_strdup_printf ("%d / %d", (int) students, (int) places);
 
   ceci_view_set_title (view, ceci_cohort_get_name (cohort));
-  gtk_label_set_label (self->name, ceci_cohort_get_name (cohort));
   ceci_words_show_state (self->phase, CECI_TYPE_COHORT_PHASE, (int) ceci_cohort_get_phase (cohort));
   show_dates (self, cohort);
   ceci_figure_bar_set_figures (self->places, (double) students, (double) places, figures);
@@ -126,7 +120,7 @@ next_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 ceci_cohort_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_COHORT_PAGE);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_COHORT_PAGE);
   G_OBJECT_CLASS (ceci_cohort_page_parent_class)->dispose (object);
 }
 
@@ -157,14 +151,11 @@ ceci_cohort_page_class_init (CeciCohortPageClass *klass)
 
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/cohorts/ceci-cohort-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, header);
+  gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, heading);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, name);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, phase);
-  gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, dates);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, places);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, applications);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);

@@ -102,7 +102,7 @@ show_details (GtkWidget *cell, gpointer item)
 static const CeciColumn columns[] = {
     {"line", N_ ("Line"), ceci_cell_number, show_line, compare_line, FALSE},
     {"action", N_ ("Would be"), ceci_cell_pill, show_action, compare_action, FALSE},
-    {"name", N_ ("Name"), ceci_cell_text, show_name, compare_name, TRUE},
+    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE},
     {"details", N_ ("Why"), ceci_cell_text, show_details, NULL, TRUE},
 };
 
@@ -226,6 +226,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (proposal)),
                                     g_object_ref (gtk_column_view_get_sorter (self->table)));
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted)));
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
+  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (selection), TRUE);
   gtk_column_view_set_model (self->table, selection);
   show_summary (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");

@@ -130,6 +130,16 @@ on_cell_clicked (GtkButton *button, GtkListItem *item)
 
 // --- cells --------------------------------------------------------------------------------
 
+// One letter, as on an attendance sheet: the tone and the tooltip say the rest.
+static void
+show_mark (CeciStatePill *pill, int state, const char *word)
+{
+  static const CeciTone tones[] = {CECI_TONE_SUCCESS, CECI_TONE_WARNING, CECI_TONE_ERROR};
+  g_autofree char *letter = state != NOT_MARKED ? g_utf8_substring (word, 0, 1) : g_strdup ("–");
+
+  ceci_state_pill_set_state (pill, state != NOT_MARKED ? tones[state] : CECI_TONE_NEUTRAL, NULL, letter);
+}
+
 static void
 show_cell (CeciMeetingsView *self, GtkListItem *item)
 {
@@ -141,10 +151,8 @@ show_cell (CeciMeetingsView *self, GtkListItem *item)
   const char *word = state == NOT_MARKED ? _ ("Not marked") : ceci_enum_get_label (CECI_TYPE_ATTENDANCE_STATE, state);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", ceci_student_get_display_name (student), word);
 
-  if (state == NOT_MARKED)
-    ceci_state_pill_set_state (pill, CECI_TONE_NEUTRAL, NULL, "–");
-  else
-    ceci_words_show_state (pill, CECI_TYPE_ATTENDANCE_STATE, state);
+  show_mark (pill, state, word);
+  gtk_widget_set_tooltip_text (button, word);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -173,7 +181,7 @@ show_name (GtkWidget *cell, gpointer item)
   ceci_cell_show_text (cell, ceci_student_get_display_name (item));
 }
 
-static const CeciColumn name_column[] = {{"name", N_ ("Name"), ceci_cell_text, show_name, NULL, FALSE}};
+static const CeciColumn name_column[] = {{"name", N_ ("Name"), ceci_cell_name, show_name, NULL, FALSE}};
 
 static void
 add_meeting (CeciMeetingsView *self, CeciMeeting *meeting)
@@ -295,7 +303,7 @@ ceci_meetings_view_dispose (GObject *object)
   g_clear_object (&self->students);
   g_clear_object (&self->meetings);
   g_clear_pointer (&self->marks, g_hash_table_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_MEETINGS_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_MEETINGS_VIEW);
   G_OBJECT_CLASS (ceci_meetings_view_parent_class)->dispose (object);
 }
 
@@ -328,6 +336,8 @@ ceci_meetings_view_init (CeciMeetingsView *self)
   self->students = g_list_store_new (CECI_TYPE_STUDENT);
   ceci_table_add_columns (self->table, name_column, G_N_ELEMENTS (name_column));
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->students))));
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
+  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (selection), TRUE);
   gtk_column_view_set_model (self->table, selection);
   g_object_unref (selection);
 }

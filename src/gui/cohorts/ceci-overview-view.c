@@ -161,7 +161,7 @@ ceci_overview_view_dispose (GObject *object)
   g_clear_pointer (&self->funnel_rows, g_ptr_array_unref);
   for (guint i = 0; i < N_CHARTS; i++)
     g_clear_pointer (&self->rows[i], g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_OVERVIEW_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_OVERVIEW_VIEW);
   G_OBJECT_CLASS (ceci_overview_view_parent_class)->dispose (object);
 }
 

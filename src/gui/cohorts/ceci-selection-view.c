@@ -79,7 +79,7 @@ ceci_selection_view_dispose (GObject *object)
 
   for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
     g_clear_pointer (&self->rows[i], g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_SELECTION_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_SELECTION_VIEW);
   G_OBJECT_CLASS (ceci_selection_view_parent_class)->dispose (object);
 }
 

@@ -180,7 +180,7 @@ compare_state (gconstpointer one, gconstpointer other, gpointer data)
 }
 
 static const CeciColumn columns[] = {
-    {"name", N_ ("Name"), ceci_cell_text, show_name, compare_name, TRUE},
+    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE},
     {"faculty", N_ ("Faculty"), ceci_cell_text, show_faculty, compare_faculty, FALSE},
     {"hours", N_ ("Hours"), create_hours, show_hours, compare_hours, FALSE},
     {"modules", N_ ("Modules"), ceci_cell_number, show_modules, compare_modules, FALSE},

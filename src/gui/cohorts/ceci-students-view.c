@@ -125,6 +125,8 @@ set_up_table (CeciStudentsView *self)
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                     g_object_ref (gtk_column_view_get_sorter (self->table)));
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted)));
+  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
+  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (selection), TRUE);
   gtk_column_view_set_model (self->table, selection);
   g_object_unref (selection);
   gtk_column_view_sort_by_column (self->table, ceci_table_get_column (self->table, "name"), GTK_SORT_ASCENDING);
@@ -158,7 +160,7 @@ ceci_students_view_dispose (GObject *object)
   g_clear_object (&self->students);
   g_clear_object (&self->filter);
   g_clear_object (&self->filtered);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_STUDENTS_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_STUDENTS_VIEW);
   G_OBJECT_CLASS (ceci_students_view_parent_class)->dispose (object);
 }
 

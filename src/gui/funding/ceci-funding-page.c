@@ -75,7 +75,7 @@ show_places (GtkWidget *cell, gpointer item)
 }
 
 static const CeciColumn columns[] = {
-    {"funder", N_ ("Funder"), ceci_cell_text, show_funder, compare_funder, TRUE},
+    {"funder", N_ ("Funder"), ceci_cell_name, show_funder, compare_funder, TRUE},
     {"reference", N_ ("Reference"), ceci_cell_text, show_reference, NULL, FALSE},
     {"amount", N_ ("Amount"), ceci_cell_number, show_amount, NULL, FALSE},
     {"starts-on", N_ ("From"), ceci_cell_number, show_starts_on, compare_starts_on, FALSE},

@@ -79,7 +79,7 @@ show_offers (GtkWidget *cell, gpointer item)
 }
 
 static const CeciColumn columns[] = {
-    {"name", N_ ("Name"), ceci_cell_text, show_name, compare_name, TRUE},
+    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE},
     {"kind", N_ ("Kind"), ceci_cell_text, show_kind, compare_kind, FALSE},
     {"legal-form", N_ ("Legal form"), ceci_cell_text, show_legal_form, NULL, FALSE},
     {"number", N_ ("Enterprise number"), ceci_cell_number, show_number, NULL, FALSE},

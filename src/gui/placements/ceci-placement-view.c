@@ -349,7 +349,7 @@ ceci_placement_view_dispose (GObject *object)
   g_clear_pointer (&self->placement_rows, g_ptr_array_unref);
   g_clear_pointer (&self->agreement_rows, g_ptr_array_unref);
   g_clear_pointer (&self->hours_rows, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_PLACEMENT_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_PLACEMENT_VIEW);
   G_OBJECT_CLASS (ceci_placement_view_parent_class)->dispose (object);
 }
 

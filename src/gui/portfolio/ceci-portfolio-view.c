@@ -191,7 +191,7 @@ ceci_portfolio_view_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_PORTFOLIO_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_PORTFOLIO_VIEW);
   G_OBJECT_CLASS (ceci_portfolio_view_parent_class)->dispose (object);
 }
 

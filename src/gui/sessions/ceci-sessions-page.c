@@ -82,7 +82,7 @@ show_state (GtkWidget *cell, gpointer item)
 }
 
 static const CeciColumn columns[] = {
-    {"name", N_ ("Name"), ceci_cell_text, show_name, compare_name, TRUE},
+    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE},
     {"held-on", N_ ("Date"), ceci_cell_number, show_held_on, compare_held_on, FALSE},
     {"cut-off", N_ ("Documents until"), ceci_cell_number, show_cut_off, NULL, FALSE},
     {"place", N_ ("Place"), ceci_cell_text, show_place, NULL, FALSE},

@@ -161,7 +161,7 @@ ceci_history_view_dispose (GObject *object)
   CeciHistoryView *self = CECI_HISTORY_VIEW (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_HISTORY_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_HISTORY_VIEW);
   G_OBJECT_CLASS (ceci_history_view_parent_class)->dispose (object);
 }
 

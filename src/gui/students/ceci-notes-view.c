@@ -204,7 +204,7 @@ ceci_notes_view_dispose (GObject *object)
 
   g_clear_object (&self->student);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_NOTES_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_NOTES_VIEW);
   G_OBJECT_CLASS (ceci_notes_view_parent_class)->dispose (object);
 }
 

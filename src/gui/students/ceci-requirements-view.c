@@ -252,7 +252,7 @@ ceci_requirements_view_dispose (GObject *object)
   g_clear_pointer (&self->finding_rows, g_ptr_array_unref);
   g_clear_pointer (&self->module_rows, g_ptr_array_unref);
   g_clear_pointer (&self->meeting_rows, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_REQUIREMENTS_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_REQUIREMENTS_VIEW);
   G_OBJECT_CLASS (ceci_requirements_view_parent_class)->dispose (object);
 }
 

@@ -279,7 +279,7 @@ ceci_student_jury_view_dispose (GObject *object)
   CeciStudentJuryView *self = CECI_STUDENT_JURY_VIEW (object);
 
   g_clear_pointer (&self->groups, g_ptr_array_unref);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_STUDENT_JURY_VIEW);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_STUDENT_JURY_VIEW);
   G_OBJECT_CLASS (ceci_student_jury_view_parent_class)->dispose (object);
 }
 

@@ -17,13 +17,11 @@
 
 struct _CeciStudentPage {
   CeciView parent_instance;
-  AdwHeaderBar *header;
-  AdwWindowTitle *narrow_title;
+  AdwWindowTitle *heading;
+  AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
   AdwViewStack *stack;
-  GtkLabel *name;
   CeciStatePill *state;
-  GtkLabel *details;
   GtkLabel *deadline;
   CeciPlacementView *placement;
   CeciPortfolioView *portfolio;
@@ -65,7 +63,6 @@ ceci_student_page_show (CeciView *view, gpointer result)
   g_autofree char *text = NULL;
 
   ceci_view_set_title (view, ceci_student_get_display_name (student));
-  gtk_label_set_label (self->name, ceci_student_get_display_name (student));
   ceci_words_show_state (self->state, CECI_TYPE_STUDENT_STATE, (int) ceci_student_get_state (student));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), ceci_student_get_state_reason (student));
   if (matricule != NULL)
@@ -75,8 +72,7 @@ ceci_student_page_show (CeciView *view, gpointer result)
     g_ptr_array_add (details, (gpointer) faculty);
   g_ptr_array_add (details, NULL);
   text = g_strjoinv (" · ", (char **) details->pdata);
-  gtk_label_set_label (self->details, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->details), text);
+  adw_window_title_set_subtitle (self->heading, text);
   show_deadline (self, ceci_student_summary_get_deadline (result));
 }
 
@@ -126,7 +122,7 @@ next_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 ceci_student_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_STUDENT_PAGE);
+  ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_STUDENT_PAGE);
   G_OBJECT_CLASS (ceci_student_page_parent_class)->dispose (object);
 }
 
@@ -157,13 +153,11 @@ ceci_student_page_class_init (CeciStudentPageClass *klass)
 
   ensure_types ();
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/students/ceci-student-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, header);
-  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, narrow_title);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, name);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, state);
-  gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, details);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, deadline);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, placement);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentPage, portfolio);

@@ -68,6 +68,16 @@ ceci_cell_text (void)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  return label;
+}
+
+GtkWidget *
+ceci_cell_name (void)
+{
+  GtkWidget *label = ceci_cell_text ();
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 20);
   return label;
 }
 

@@ -28,6 +28,7 @@ void ceci_table_add_columns (GtkColumnView *view, const CeciColumn *columns, gui
 GtkColumnViewColumn *ceci_table_get_column (GtkColumnView *view, const char *id); // (transfer none) (nullable)
 
 GtkWidget *ceci_cell_text (void);                             // a GtkLabel, cut where it is too long
+GtkWidget *ceci_cell_name (void);                             // the same, wide enough for a name
 GtkWidget *ceci_cell_number (void);                           // a GtkLabel, figures of one width, at the right
 GtkWidget *ceci_cell_pill (void);                             // a CeciStatePill
 GtkWidget *ceci_cell_bar (void);                              // a CeciFigureBar
