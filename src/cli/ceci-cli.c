@@ -14,6 +14,7 @@
 
 #include "ceci-cli.h"
 #include "core/jury/ceci-jury-error.h"
+#include "core/model/ceci-enums.h"
 #include "core/model/ceci-record.h"
 
 #define PASSPHRASE_BYTES 1024
@@ -154,8 +155,9 @@ cell_text (GObject *record, const char *property)
   if (G_VALUE_HOLDS_ENUM (&value)) {
     g_autoptr (GEnumClass) enumeration = g_type_class_ref (G_VALUE_TYPE (&value));
     GEnumValue *entry = g_enum_get_value (enumeration, g_value_get_enum (&value));
+    const char *label = ceci_enum_get_label (G_VALUE_TYPE (&value), g_value_get_enum (&value));
 
-    return g_strdup (entry ? entry->value_nick : "");
+    return g_strdup (*label != '\0' || entry == NULL || entry->value < 0 ? label : entry->value_nick);
   }
   g_value_init (&text, G_TYPE_STRING);
   g_value_transform (&value, &text);
