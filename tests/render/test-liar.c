@@ -7,7 +7,7 @@
 #include "render/client/ceci-renderer.h"
 #include "waiting.h"
 
-#define DEADLINE_MS 700 // an honest answer takes a few
+#define DEADLINE_MS 2000 // an honest answer takes a few, a hundred times more on a busy machine
 
 static char *directory;
 
