@@ -11,15 +11,25 @@
 #include "ceci-cli.h"
 #include "core/store/ceci-date.h"
 
+// clang-format off: one a line
 static const CeciCommand *const groups[] = {
-    ceci_cli_cohort,   ceci_cli_student,
-    ceci_cli_check,    ceci_cli_placement,
-    ceci_cli_progress, ceci_cli_document,
-    ceci_cli_demo,     ceci_cli_journal,
-    ceci_cli_jury,     ceci_cli_package,
-    ceci_cli_render,   ceci_cli_import,
-    ceci_cli_export,   NULL,
+    ceci_cli_cohort,
+    ceci_cli_student,
+    ceci_cli_check,
+    ceci_cli_placement,
+    ceci_cli_progress,
+    ceci_cli_document,
+    ceci_cli_demo,
+    ceci_cli_journal,
+    ceci_cli_jury,
+    ceci_cli_package,
+    ceci_cli_paper,
+    ceci_cli_render,
+    ceci_cli_import,
+    ceci_cli_export,
+    NULL,
 };
+// clang-format on
 
 static void
 print_usage (gboolean as_error)

@@ -79,7 +79,7 @@ test_same_twice (Fixture *fixture, gconstpointer data)
   g_autofree char *two = NULL;
   g_autofree char *three = NULL;
 
-  options.students = 30;
+  options.students = 12;
   first = make (fixture, "first", &options);
   second = make (fixture, "second", &options);
   options.seed = 2;
@@ -166,7 +166,7 @@ check_juries (CeciDatabase *database, gpointer user_data, GError **error)
         ceci_jury_repository_dossiers (database, ceci_record_get_id (CECI_RECORD (session)), error);
     gboolean closed = ceci_jury_session_get_state (session) == CECI_SESSION_STATE_CLOSED;
 
-    g_assert_cmpuint (g_list_model_get_n_items (dossiers), >, 5);
+    g_assert_cmpuint (g_list_model_get_n_items (dossiers), >, 1);
     for (guint d = 0; d < g_list_model_get_n_items (dossiers); d++) {
       g_autoptr (CeciDossier) dossier = g_list_model_get_item (dossiers, d);
       g_autoptr (GPtrArray) findings =
@@ -192,10 +192,13 @@ static void
 test_juries (Fixture *fixture, gconstpointer data)
 {
   CeciSampleOptions options = CECI_SAMPLE_OPTIONS_INIT;
-  g_autoptr (GFile) file = make (fixture, "juries", &options);
+  g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CeciRegister) store = ceci_register_open (file, CECI_REGISTER_READ_ONLY, NULL, NULL, &error);
+  g_autoptr (CeciRegister) store = NULL;
 
+  options.students = 60;
+  file = make (fixture, "juries", &options);
+  store = ceci_register_open (file, CECI_REGISTER_READ_ONLY, NULL, NULL, &error);
   ceci_register_read (store, check_juries, (gpointer) options.today, &error);
   g_assert_no_error (error);
   ceci_register_close (store);
