@@ -92,7 +92,7 @@ documents_to_json (CeciPackageDossier *dossier)
     json_object_set_string_member (object, "sha256", ceci_package_document_get_sha256 (document));
     json_object_set_string_member (object, "title", ceci_package_document_get_title (document));
     json_object_set_string_member (object, "kind", ceci_package_document_get_kind (document));
-    json_object_set_string_member (object, "file_name", ceci_package_document_get_file_name (document));
+    json_object_set_string_member (object, "file-name", ceci_package_document_get_file_name (document));
     json_object_set_int_member (object, "size", ceci_package_document_get_size (document));
     if (ceci_package_document_get_pages (document) >= 0)
       json_object_set_int_member (object, "pages", ceci_package_document_get_pages (document));

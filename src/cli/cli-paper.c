@@ -102,7 +102,7 @@ tell_certificate (CeciCli *cli, const Request *request, const char *out)
   json_object_set_string_member (object, "number", ceci_certificate_get_number (request->certificate));
   json_object_set_string_member (object, "student", ceci_certificate_get_student_id (request->certificate));
   json_object_set_string_member (object, "name", request->name);
-  json_object_set_string_member (object, "issued_on", ceci_certificate_get_issued_on (request->certificate));
+  json_object_set_string_member (object, "issued-on", ceci_certificate_get_issued_on (request->certificate));
   json_object_set_string_member (object, "payload", ceci_certificate_get_payload (request->certificate));
   json_object_set_boolean_member (object, "issued", request->issued);
   json_object_set_string_member (object, "language", request->language);
@@ -317,7 +317,7 @@ tell_verified (CeciCli *cli, const CeciCredential *credential, const Check *chec
   json_object_set_boolean_member (object, "valid", valid);
   json_object_set_string_member (object, "number", credential->number);
   json_object_set_string_member (object, "name", credential->name);
-  json_object_set_string_member (object, "issued_on", credential->issued_on);
+  json_object_set_string_member (object, "issued-on", credential->issued_on);
   json_object_set_int_member (object, "credits", credential->credits);
   json_object_set_string_member (object, "key", credential->key_id);
   json_object_set_string_member (object, "file", file_state);
@@ -327,7 +327,7 @@ tell_verified (CeciCli *cli, const CeciCredential *credential, const Check *chec
                                  : check->revoked_on != NULL ? "revoked"
                                                              : "issued");
   if (check->revoked_on != NULL)
-    json_object_set_string_member (object, "revoked_on", check->revoked_on);
+    json_object_set_string_member (object, "revoked-on", check->revoked_on);
   json_node_take_object (json_node_init (node, JSON_NODE_OBJECT), object);
 
   ceci_cli_print (cli, _ ("%s: %s, issued on %s, %u extracurricular credits. The office signed this.\n"),

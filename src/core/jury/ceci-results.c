@@ -230,7 +230,7 @@ opinion_to_json (CeciResults *self, const CeciOpinion *opinion)
   g_autofree char *role = ceci_enum_to_column (CECI_TYPE_ASSIGNMENT_ROLE, (int) opinion->role);
 
   json_object_set_string_member (object, "juror", opinion->juror_id);
-  json_object_set_string_member (object, "juror_name", opinion->juror_name);
+  json_object_set_string_member (object, "juror-name", opinion->juror_name);
   json_object_set_string_member (object, "role", role);
   json_object_set_boolean_member (object, "recused", opinion->recused);
   json_object_set_boolean_member (object, "returned", opinion->returned);
@@ -239,7 +239,7 @@ opinion_to_json (CeciResults *self, const CeciOpinion *opinion)
   if (opinion->tally.total >= 0)
     json_object_set_int_member (object, "total", opinion->tally.total);
   set_outcome (object, "suggestion", opinion->suggestion);
-  set_outcome (object, "rule_suggestion", opinion->rule_suggestion);
+  set_outcome (object, "rule-suggestion", opinion->rule_suggestion);
   ceci_json_set_text (object, "comment", opinion->comment);
   for (guint i = 0; i < opinion->n_criteria; i++)
     if (opinion->levels[i] != CECI_LEVEL_BLANK)
@@ -263,13 +263,13 @@ dossier_to_json (CeciResults *self, CeciDossierResult *result)
   json_object_set_int_member (object, "complete", panel.n);
   set_figure (object, "mean", panel.mean);
   if (panel.n > 0) {
-    set_figure (object, "mean_on_100", ceci_scoring_on (self->grid, panel.mean, 100));
-    set_figure (object, "mean_on_20", ceci_scoring_on (self->grid, panel.mean, 20));
+    set_figure (object, "mean-on-100", ceci_scoring_on (self->grid, panel.mean, 100));
+    set_figure (object, "mean-on-20", ceci_scoring_on (self->grid, panel.mean, 20));
   }
   set_figure (object, "median", panel.median);
   set_figure (object, "range", panel.range);
   set_figure (object, "deviation", panel.deviation);
-  json_object_set_boolean_member (object, "to_discuss", panel.to_discuss);
+  json_object_set_boolean_member (object, "to-discuss", panel.to_discuss);
   set_outcome (object, "outcome", ceci_dossier_get_outcome (dossier));
   for (guint i = 0; i < ceci_dossier_result_get_n_opinions (result); i++)
     json_array_add_object_element (opinions, opinion_to_json (self, ceci_dossier_result_get_opinion (result, i)));

@@ -505,10 +505,10 @@ ceci_return_proposal_to_json (CeciReturnProposal *self)
 
   json_object_set_string_member (object, "session", ceci_return_proposal_get_session_id (self));
   json_object_set_string_member (object, "juror", ceci_session_juror_get_juror_id (self->member));
-  json_object_set_string_member (object, "juror_name", ceci_return_proposal_get_juror_name (self));
-  json_object_set_int_member (object, "package_revision", ceci_return_get_package_revision (self->content));
+  json_object_set_string_member (object, "juror-name", ceci_return_proposal_get_juror_name (self));
+  json_object_set_int_member (object, "package-revision", ceci_return_get_package_revision (self->content));
   json_object_set_int_member (object, "revision", ceci_return_get_revision (self->content));
-  json_object_set_string_member (object, "sealed_at", ceci_return_get_sealed_at (self->content));
+  json_object_set_string_member (object, "sealed-at", ceci_return_get_sealed_at (self->content));
   json_object_set_string_member (object, "verdict", g_enum_get_value (verdicts, (int) self->verdict)->value_nick);
   json_object_set_string_member (object, "description", description);
   json_object_set_int_member (object, "reviewed", self->n_reviewed);
