@@ -80,6 +80,7 @@ make_key (CeciDatabase *database, CeciOfficeKey *key, GError **error)
 static gboolean
 load_or_make_key (CeciDatabase *database, CeciOfficeKey *key, GError **error)
 {
+  g_autoptr (GListModel) certificates = NULL;
   g_autoptr (GError) failure = NULL;
 
   if (ceci_office_key_load (database, key, &failure))
@@ -88,6 +89,13 @@ load_or_make_key (CeciDatabase *database, CeciOfficeKey *key, GError **error)
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
+  // a new key would leave the certificates already issued without one
+  certificates = ceci_jury_repository_certificates (database, NULL, error);
+  if (certificates == NULL)
+    return FALSE;
+  if (g_list_model_get_n_items (certificates) > 0)
+    return refuse (error, _ ("The office’s signing key is gone though certificates were issued with it. Redo the step "
+                             "that made it, or restore a backup."));
   return make_key (database, key, error);
 }
 

@@ -231,6 +231,8 @@ draw_lines (cairo_t *cairo, PangoLayout *layout, double x, double y, double lead
     }
     number++;
   } while (number < last && pango_layout_iter_next_line (iter));
+  // the point where the last line began must not be joined to what is drawn next
+  cairo_new_path (cairo);
 }
 
 static PangoLayout *

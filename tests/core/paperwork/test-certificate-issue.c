@@ -3,6 +3,7 @@
 
 #include "core/paperwork/ceci-certificate-issue.h"
 #include "core/model/ceci-jury-repository.h"
+#include "core/model/ceci-setting-repository.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/sample/ceci-sample.h"
 #include "core/store/ceci-register.h"
@@ -151,6 +152,36 @@ test_revoked (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED);
 }
 
+// --- a lost key is never replaced ---
+
+static gpointer
+lose_key (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  return GINT_TO_POINTER (ceci_setting_repository_set (database, "signing-key-seed", NULL, error));
+}
+
+// Any student the closed session awarded, once the certificate that stands was revoked.
+static gpointer
+issue_again (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  g_autoptr (CeciCertificate) certificate = ceci_certificate_look_up (database, "CECI-2026-0002", error);
+
+  if (!ceci_certificate_revoke (database, "CECI-2026-0002", "2026-11-23", "Nom erroné.", error))
+    return NULL;
+  return ceci_certificate_issue (database, ceci_certificate_get_student_id (certificate), "2026-11-23", error);
+}
+
+static void
+test_lost_key (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (ceci_register_write (fixture->store, "Lose the key", lose_key, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (ceci_register_write (fixture->store, "Issue again", issue_again, NULL, &error));
+  g_assert_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED);
+}
+
 // --- drawing ---
 
 static gpointer
@@ -190,6 +221,7 @@ main (int argc, char **argv)
   g_test_add ("/certificate-issue/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
   g_test_add ("/certificate-issue/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
   g_test_add ("/certificate-issue/revoked", Fixture, NULL, set_up, test_revoked, tear_down);
+  g_test_add ("/certificate-issue/lost-key", Fixture, NULL, set_up, test_lost_key, tear_down);
   g_test_add ("/certificate-issue/drawn-the-same", Fixture, NULL, set_up, test_drawn_the_same, tear_down);
   return g_test_run ();
 }
