@@ -212,6 +212,23 @@ find_award (CeciDatabase *database, CeciStudent *student, GError **error)
   return NULL;
 }
 
+// A decision gives one certificate: what was revoked takes another decision.
+static gboolean
+check_unused (CeciDatabase *database, const char *student_id, CeciDecision *decision, GError **error)
+{
+  g_autoptr (GListModel) certificates = ceci_jury_repository_certificates (database, student_id, error);
+
+  if (certificates == NULL)
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (certificates); i++) {
+    g_autoptr (CeciCertificate) certificate = g_list_model_get_item (certificates, i);
+
+    if (g_strcmp0 (ceci_certificate_get_decision_id (certificate), ceci_record_get_id (CECI_RECORD (decision))) == 0)
+      return refuse (error, _ ("The certificate of this decision was revoked. A later session must award it again."));
+  }
+  return TRUE;
+}
+
 // CECI-2026-0001: numbers count within the year and are never used again, not even a revoked one's.
 static char *
 next_number (CeciDatabase *database, const char *issued_on, GError **error)
@@ -292,12 +309,12 @@ ceci_certificate_issue (CeciDatabase *database, const char *student_id, const ch
   }
   if (standing != NULL) {
     g_set_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,
-                 _ ("%s has the certificate %s already. Revoke it before issuing another."),
+                 _ ("%s has the certificate %s already. It can be drawn again."),
                  ceci_student_get_display_name (student), ceci_certificate_get_number (standing));
     return NULL;
   }
   decision = find_award (database, student, error);
-  if (decision == NULL)
+  if (decision == NULL || !check_unused (database, student_id, decision, error))
     return NULL;
   if (strcmp (issued_on, ceci_decision_get_decided_on (decision)) < 0) {
     g_set_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,

@@ -160,7 +160,7 @@ lose_key (CeciDatabase *database, gpointer user_data, GError **error)
   return GINT_TO_POINTER (ceci_setting_repository_set (database, "signing-key-seed", NULL, error));
 }
 
-// Any student the closed session awarded, once the certificate that stands was revoked.
+// The student's certificate is revoked, then another asked for.
 static gpointer
 issue_again (CeciDatabase *database, gpointer user_data, GError **error)
 {
@@ -171,6 +171,26 @@ issue_again (CeciDatabase *database, gpointer user_data, GError **error)
   return ceci_certificate_issue (database, ceci_certificate_get_student_id (certificate), "2026-11-23", error);
 }
 
+// The row is taken away, so that only the key stands in the way.
+static gpointer
+issue_after_deleting (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  g_autoptr (CeciCertificate) certificate = ceci_certificate_look_up (database, "CECI-2026-0002", error);
+
+  if (!ceci_record_delete (certificate, database, error))
+    return NULL;
+  return ceci_certificate_issue (database, ceci_certificate_get_student_id (certificate), "2026-11-23", error);
+}
+
+static void
+test_not_twice_from_one_decision (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ceci_register_write (fixture->store, "Issue again", issue_again, NULL, &error));
+  g_assert_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED);
+}
+
 static void
 test_lost_key (Fixture *fixture, gconstpointer data)
 {
@@ -178,8 +198,9 @@ test_lost_key (Fixture *fixture, gconstpointer data)
 
   g_assert_nonnull (ceci_register_write (fixture->store, "Lose the key", lose_key, NULL, &error));
   g_assert_no_error (error);
-  g_assert_null (ceci_register_write (fixture->store, "Issue again", issue_again, NULL, &error));
+  g_assert_null (ceci_register_write (fixture->store, "Issue anew", issue_after_deleting, NULL, &error));
   g_assert_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "key"));
 }
 
 // --- drawing ---
@@ -221,6 +242,7 @@ main (int argc, char **argv)
   g_test_add ("/certificate-issue/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
   g_test_add ("/certificate-issue/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
   g_test_add ("/certificate-issue/revoked", Fixture, NULL, set_up, test_revoked, tear_down);
+  g_test_add ("/certificate-issue/not-twice", Fixture, NULL, set_up, test_not_twice_from_one_decision, tear_down);
   g_test_add ("/certificate-issue/lost-key", Fixture, NULL, set_up, test_lost_key, tear_down);
   g_test_add ("/certificate-issue/drawn-the-same", Fixture, NULL, set_up, test_drawn_the_same, tear_down);
   return g_test_run ();
