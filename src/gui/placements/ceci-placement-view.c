@@ -333,6 +333,7 @@ ceci_placement_view_show (CeciView *view, gpointer result)
   self->shown = ceci_placement_sheet_ref (result);
   gtk_stack_set_visible_child_name (self->stack, current != NULL ? "placement" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->entry), is_editable (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), TRUE);
   if (current == NULL)
     return;
   show_placement (self, current);
