@@ -13,6 +13,8 @@ typedef struct {
   GFile *file;
   char *cohort; // as given
   char **mappings;
+  char **same;   // «LINE=PERSON»
+  char **others; // «LINE»
   const char *today;
   CeciApplicationProposal *proposal;
 } Import;
@@ -26,6 +28,88 @@ fail (const GError *error)
       error->code != CECI_TABLE_ERROR_EMPTY)
     return CECI_EXIT_DAMAGED;
   return said;
+}
+
+// Sets error and returns NULL if that line is not one that someone must settle.
+static CeciProposedApplication *
+find_doubtful (CeciApplicationProposal *proposal, const char *line, GError **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (line, 10, 1, G_MAXUINT, &number, NULL)) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not the number of a line."), line);
+    return NULL;
+  }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (proposal)); i++) {
+    g_autoptr (CeciProposedApplication) row = g_list_model_get_item (G_LIST_MODEL (proposal), i);
+
+    if (ceci_proposed_application_get_line (row) == number && ceci_proposed_application_get_doubt (row) != NULL)
+      return row; // the proposal keeps it
+  }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("Line %s is not unsure: see with --dry-run which lines are."), line);
+  return NULL;
+}
+
+static gboolean
+is_called (CeciPerson *person, const char *name)
+{
+  const char *email = ceci_person_get_email (person);
+
+  return g_str_equal (ceci_record_get_id (CECI_RECORD (person)), name) ||
+         g_strcmp0 (ceci_person_get_matricule (person), name) == 0 ||
+         (email != NULL && g_ascii_strcasecmp (email, name) == 0);
+}
+
+static gboolean
+settle_same (CeciApplicationProposal *proposal, const char *line_and_person, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (line_and_person, "=", 2);
+  CeciProposedApplication *row;
+  GPtrArray *candidates;
+  g_autofree char *namesake = NULL;
+
+  if (g_strv_length (parts) != 2) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("“%s” names nobody: write the line, an equals sign and the person, such as “7=512345”."),
+                 line_and_person);
+    return FALSE;
+  }
+  row = find_doubtful (proposal, parts[0], error);
+  if (row == NULL)
+    return FALSE;
+  candidates = ceci_proposed_application_get_candidates (row);
+  for (guint i = 0; i < candidates->len; i++)
+    if (is_called (candidates->pdata[i], parts[1])) {
+      ceci_application_proposal_choose (proposal, row, candidates->pdata[i]);
+      return TRUE;
+    }
+  namesake = g_strdup_printf ("%u", ceci_proposed_application_get_namesake_line (row));
+  if (ceci_proposed_application_get_namesake_line (row) > 0 && g_str_equal (namesake, parts[1])) {
+    ceci_application_proposal_join (proposal, row);
+    return TRUE;
+  }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("Line %s is not “%s”: give the identifier, the student number or the e-mail address of one of its "
+                  "candidates, or the line of the same name."),
+               parts[0], parts[1]);
+  return FALSE;
+}
+
+static gboolean
+settle (CeciApplicationProposal *proposal, Import *import, GError **error)
+{
+  for (char **same = import->same; same != NULL && *same != NULL; same++)
+    if (!settle_same (proposal, *same, error))
+      return FALSE;
+  for (char **line = import->others; line != NULL && *line != NULL; line++) {
+    CeciProposedApplication *row = find_doubtful (proposal, *line, error);
+
+    if (row == NULL)
+      return FALSE;
+    ceci_application_proposal_choose (proposal, row, NULL);
+  }
+  return TRUE;
 }
 
 static gpointer
@@ -107,6 +191,8 @@ run_import (CeciCli *cli, Import *import, gboolean dry_run)
   proposal = ceci_register_read (opened, prepare, import, &error);
   if (proposal == NULL)
     return fail (error);
+  if (!settle (proposal, import, &error))
+    return fail (error);
   print_notes (ceci_application_proposal_get_map (proposal));
   if (!dry_run) {
     g_autofree char *label = ceci_application_proposal_dup_label (proposal);
@@ -124,11 +210,13 @@ import_applications (CeciCli *cli, int argc, char **argv)
 {
   gboolean dry_run = FALSE;
   g_autofree char *cohort = NULL;
-  g_auto (GStrv) mappings = NULL;
+  g_auto (GStrv) mappings = NULL, same = NULL, others = NULL;
   const GOptionEntry entries[] = {
       {"cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, NULL, NULL},
       {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, NULL, NULL},
       {"map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &mappings, NULL, NULL},
+      {"new", 0, 0, G_OPTION_ARG_STRING_ARRAY, &others, NULL, NULL},
+      {"same", 0, 0, G_OPTION_ARG_STRING_ARRAY, &same, NULL, NULL},
       G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;
@@ -140,11 +228,13 @@ import_applications (CeciCli *cli, int argc, char **argv)
   if (argc != 2 || cohort == NULL)
     return ceci_cli_usage (&ceci_cli_import[0], _ ("Name one file and the cohort that its applications are for."));
   file = g_file_new_for_commandline_arg (argv[1]);
-  import = (Import) {.file = file, .cohort = cohort, .mappings = mappings, .today = cli->today};
+  import = (Import) {
+      .file = file, .cohort = cohort, .mappings = mappings, .same = same, .others = others, .today = cli->today};
   return run_import (cli, &import, dry_run);
 }
 
 const CeciCommand ceci_cli_import[] = {
-    {"import", "applications", "FILE --cohort C [--dry-run] [--map COLUMN=FIELD]…", import_applications},
+    {"import", "applications", "FILE --cohort C [--dry-run] [--map COLUMN=FIELD]… [--same LINE=PERSON]… [--new LINE]…",
+     import_applications},
     {NULL},
 };

@@ -90,6 +90,27 @@ class Imports(Office):
         self.assertEqual(len(formula["added"]), 1)
         self.assertEqual(self.applications()[0]["mission"], "=1+1")
 
+    def test_unsure_rows_are_settled(self):
+        self.import_file("Nom;Prénom;E-mail\nLambert;Hugo;hugo@ulb.be\n")
+        content = ("Date de soumission;Nom;Prénom;E-mail;Mission\n2025-12-01;Lambert;Hugo;autre@ulb.be;Une\n"
+                   "2025-12-02;Martin;Luc;luc@ulb.be;Deux\n2025-12-03;Martin;Luc;lm@ulb.be;Trois\n2025-12-04;Lambert;Hugo;h.l@ulb.be;Quatre\n")
+        unsure = self.import_file(content, "--dry-run")["unsure"]
+        self.assertEqual([(row["line"], len(row["candidates"]), row.get("namesake")) for row in unsure], [(2, 1, None), (4, 0, 3), (5, 1, None)])
+        path = self.write("form.csv", content)
+        refuse = lambda *options, says: self.assert_refused("import", "applications", path, "--cohort", COHORT, *options, code=2, says=says)
+        refuse("--same", "2=nobody@ulb.be", says="nobody@ulb.be")
+        refuse("--same", "2", says="equals")
+        refuse("--same", "4=2", says="Line 4")
+        refuse("--new", "3", says="not unsure")
+        refuse("--new", "two", says="two")
+        self.assertEqual(len(self.applications()), 1)
+        done = self.import_file(content, "--same", "2=HUGO@ulb.be", "--same", "4=3", "--new", "5")
+        self.assertEqual([row["line"] for row in done["changed"]], [2])
+        self.assertEqual([row["line"] for row in done["added"]], [4, 5])
+        self.assertEqual([row["line"] for row in done["refused"]], [3])
+        self.assertEqual(done["unsure"], [])
+        self.assertEqual(sorted(row["mission"] for row in self.applications()), ["Quatre", "Trois", "Une"])
+
     def test_undone_in_one_step(self):
         self.import_file("\ufeff" + ENGLISH + ROW)
         self.run_json("undo")

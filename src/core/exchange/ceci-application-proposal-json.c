@@ -102,6 +102,10 @@ add_rows (JsonBuilder *builder, CeciApplicationProposal *self, const char *name,
       add_changes (builder, row);
     if (action == CECI_PROPOSAL_UNSURE)
       add_candidates (builder, row);
+    if (action == CECI_PROPOSAL_UNSURE && ceci_proposed_application_get_namesake_line (row) > 0) {
+      json_builder_set_member_name (builder, "namesake");
+      json_builder_add_int_value (builder, ceci_proposed_application_get_namesake_line (row));
+    }
     json_builder_end_object (builder);
   }
   json_builder_end_array (builder);

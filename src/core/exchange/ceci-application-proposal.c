@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ceci-application-matching.h"
 #include "ceci-application-proposal.h"
 #include "ceci-form-values.h"
-#include "ceci-person-index.h"
 #include "ceci-proposed-application-private.h"
 #include "ceci-table-reader.h"
 #include "core/model/ceci-application-repository.h"
@@ -23,6 +23,7 @@ struct _CeciApplicationProposal {
   char *today;
   CeciRegulation *regulation;
   GHashTable *applications; // person id to CeciApplication of this cohort
+  gint64 step;              // the newest of the journal when the register was read
   gboolean applied;
 };
 
@@ -121,184 +122,19 @@ load_applications (CeciDatabase *database, const char *cohort_id, GError **error
   return g_steal_pointer (&applications);
 }
 
-static gboolean
-may_be_reconsidered (CeciApplicationState state)
-{
-  return state == CECI_APPLICATION_STATE_RECEIVED || state == CECI_APPLICATION_STATE_ADMISSIBLE ||
-         state == CECI_APPLICATION_STATE_INADMISSIBLE;
-}
-
-// R13 is the regulation's to say; here its answer only becomes the application's state.
 static void
-consider (CeciApplicationProposal *self, CeciProposedApplication *row)
+place_all (CeciApplicationProposal *self, const CeciApplicationReader *reader, GListModel *persons)
 {
-  CeciApplication *application = row->application;
-  g_autoptr (CeciApplication) considered = NULL;
-  g_autofree char *reason = NULL;
-  gboolean admitted;
-
-  if (!may_be_reconsidered (ceci_application_get_state (application)))
-    return;
-  admitted = ceci_regulation_admits_application (
-      self->regulation, ceci_application_get_organisation_name (application),
-      ceci_application_get_mission (application), ceci_application_get_planned_minutes (application),
-      ceci_enum_get_nick (CECI_TYPE_LEGAL_FORM, ceci_application_get_legal_form (application)), &reason);
-  considered =
-      ceci_record_with (application, "state", admitted ? "admissible" : "inadmissible", "state_reason", reason, NULL);
-  g_set_object (&row->application, considered);
-}
-
-static gboolean
-ends_before_it_begins (CeciApplication *application)
-{
-  const char *starts_on = ceci_application_get_starts_on (application),
-             *ends_on = ceci_application_get_ends_on (application);
-
-  return starts_on != NULL && ends_on != NULL && strcmp (starts_on, ends_on) > 0;
-}
-
-// The row is this person's, or someone new's.
-static void
-settle (CeciApplicationProposal *self, CeciProposedApplication *row, CeciPerson *person)
-{
-  CeciApplication *known =
-      person != NULL ? g_hash_table_lookup (self->applications, ceci_record_get_id (CECI_RECORD (person))) : NULL;
-
-  ceci_proposed_application_compare (row, person, known);
-  if (ends_before_it_begins (row->application)) {
-    ceci_proposed_application_set_action (row, CECI_PROPOSAL_REFUSED,
-                                          _ ("The placement would end before it begins: check its dates."));
-    return;
-  }
-  if (known == NULL || row->changes->len > 0)
-    consider (self, row);
-  if (known == NULL)
-    ceci_proposed_application_set_action (row, CECI_PROPOSAL_ADD, NULL);
-  else
-    ceci_proposed_application_set_action (row, row->changes->len > 0 ? CECI_PROPOSAL_CHANGE : CECI_PROPOSAL_UNCHANGED,
-                                          NULL);
-}
-
-static void
-place (CeciApplicationProposal *self, CeciProposedApplication *row, CeciPersonIndex *index)
-{
-  g_auto (CeciPersonMatch) match = {NULL};
-
-  if (row->reading.unsubmitted) {
-    ceci_proposed_application_set_action (row, CECI_PROPOSAL_DRAFT, _ ("This answer was begun and not submitted."));
-    return;
-  }
-  if (row->reading.refusal != NULL) {
-    ceci_proposed_application_set_action (row, CECI_PROPOSAL_REFUSED, row->reading.refusal);
-    return;
-  }
-  ceci_person_index_match (index, row->reading.person, &match);
-  if (match.maybe == NULL) {
-    settle (self, row, match.same);
-    return;
-  }
-  g_ptr_array_extend (row->candidates, match.maybe, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
-  ceci_proposed_application_compare (row, NULL, NULL);
-  consider (self, row);
-  ceci_proposed_application_set_action (row, CECI_PROPOSAL_UNSURE, match.reason);
-}
-
-static gboolean
-is_settled (CeciProposedApplication *row)
-{
-  return row->action == CECI_PROPOSAL_ADD || row->action == CECI_PROPOSAL_CHANGE ||
-         row->action == CECI_PROPOSAL_UNCHANGED;
-}
-
-static void
-supersede (CeciProposedApplication *earlier, CeciProposedApplication *later)
-{
-  g_autofree char *reason =
-      g_strdup_printf (_ ("The same person applied again on line %u: the later application is taken."), later->line);
-
-  ceci_proposed_application_set_action (earlier, CECI_PROPOSAL_REFUSED, reason);
-  earlier->superseded_by = later;
-}
-
-// Someone who filled in the form twice: the later application counts.
-static void
-place_among_rows (CeciProposedApplication *row, GHashTable *seen)
-{
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  const char *matricule = ceci_person_get_matricule (row->reading.person),
-             *email = ceci_person_get_email (row->reading.person);
-  CeciProposedApplication *winner = row;
-
-  if (row->known_person != NULL)
-    g_ptr_array_add (keys, g_strconcat ("person ", ceci_record_get_id (CECI_RECORD (row->known_person)), NULL));
-  if (matricule != NULL)
-    g_ptr_array_add (keys, g_strconcat ("matricule ", matricule, NULL));
-  if (email != NULL)
-    g_ptr_array_add (keys, g_strconcat ("email ", email, NULL));
-  for (guint i = 0; i < keys->len; i++) {
-    CeciProposedApplication *other = g_hash_table_lookup (seen, g_ptr_array_index (keys, i));
-
-    while (other != NULL && other->superseded_by != NULL)
-      other = other->superseded_by;
-    if (other == NULL || other == winner || !is_settled (other))
-      continue;
-    if (strcmp (ceci_application_get_received_at (other->reading.application),
-                ceci_application_get_received_at (winner->reading.application)) > 0) {
-      supersede (winner, other);
-      winner = other;
-    } else {
-      supersede (other, winner);
-    }
-  }
-  for (guint i = 0; i < keys->len; i++)
-    g_hash_table_replace (seen, g_strdup (g_ptr_array_index (keys, i)), winner);
-}
-
-// Two rows of one name that nothing tells apart or joins: someone must say.
-static void
-question_namesakes (CeciProposedApplication *row, GHashTable *names)
-{
-  g_autofree char *name = NULL;
-  CeciProposedApplication *other;
-  const char *matricule, *others_matricule, *birth_date, *others_birth_date;
-
-  if (row->action != CECI_PROPOSAL_ADD || row->known_person != NULL)
-    return;
-  name = ceci_person_name_key (row->reading.person);
-  other = g_hash_table_lookup (names, name);
-  if (other == NULL || !is_settled (other)) {
-    g_hash_table_replace (names, g_steal_pointer (&name), row);
-    return;
-  }
-  matricule = ceci_person_get_matricule (row->reading.person);
-  others_matricule = ceci_person_get_matricule (other->reading.person);
-  birth_date = ceci_person_get_birth_date (row->reading.person);
-  others_birth_date = ceci_person_get_birth_date (other->reading.person);
-  if ((matricule == NULL || others_matricule == NULL) &&
-      (birth_date == NULL || others_birth_date == NULL || g_str_equal (birth_date, others_birth_date))) {
-    g_autofree char *reason =
-        g_strdup_printf (_ ("Line %u has the same name: say whether this is someone else."), other->line);
-
-    ceci_proposed_application_set_action (row, CECI_PROPOSAL_UNSURE, reason);
-  }
-}
-
-static void
-place_all (CeciApplicationProposal *self, const CeciApplicationReader *reader, CeciPersonIndex *index)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CeciPersonIndex) index = ceci_person_index_new (persons);
   guint n_rows = ceci_table_get_n_rows (ceci_column_map_get_table (self->map));
 
   for (guint i = 0; i < n_rows; i++) {
     CeciProposedApplication *row = ceci_proposed_application_new (reader, i);
 
     g_ptr_array_add (self->rows, row);
-    place (self, row, index);
-    if (is_settled (row))
-      place_among_rows (row, seen);
-    question_namesakes (row, names);
+    ceci_application_matching_find (row, index);
   }
+  ceci_application_matching_settle (self->rows, self->regulation, self->applications);
 }
 
 /**
@@ -320,7 +156,6 @@ ceci_application_proposal_new (CeciDatabase *database, CeciColumnMap *map, const
   g_autofree char *now = ceci_entropy_dup_now (ceci_database_get_entropy (database));
   g_autoptr (GHashTable) faculties = load_faculties (database, error);
   g_autoptr (GListModel) persons = NULL;
-  g_autoptr (CeciPersonIndex) index = NULL;
   CeciApplicationReader reader = {.map = map,
                                   .kind = ceci_application_form_kind (ceci_column_map_get_table (map)),
                                   .faculties = faculties,
@@ -341,6 +176,9 @@ ceci_application_proposal_new (CeciDatabase *database, CeciColumnMap *map, const
   self->map = g_object_ref (map);
   self->source = g_strdup (source);
   self->today = g_strdup (today);
+  self->step = ceci_database_integer (database, error, "SELECT coalesce (max (seq), 0) FROM step", "");
+  if (self->step < 0)
+    return NULL;
   self->regulation = ceci_cohort_repository_regulation (database, cohort_id, error);
   if (self->regulation == NULL)
     return NULL;
@@ -350,8 +188,7 @@ ceci_application_proposal_new (CeciDatabase *database, CeciColumnMap *map, const
   persons = ceci_person_repository_list (database, error);
   if (persons == NULL)
     return NULL;
-  index = ceci_person_index_new (persons);
-  place_all (self, &reader, index);
+  place_all (self, &reader, persons);
   return g_steal_pointer (&self);
 }
 
@@ -422,15 +259,99 @@ ceci_application_proposal_dup_label (CeciApplicationProposal *self)
                           self->source);
 }
 
+// What one row is may change what the others are: the same person may stand on several.
+static void
+settle_again (CeciApplicationProposal *self)
+{
+  guint n_rows = self->rows->len;
+  g_autofree CeciProposalAction *actions = g_new (CeciProposalAction, n_rows + 1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_full (n_rows, g_free);
+
+  for (guint i = 0; i < n_rows; i++) {
+    CeciProposedApplication *row = g_ptr_array_index (self->rows, i);
+
+    actions[i] = row->action;
+    g_ptr_array_add (words, ceci_proposed_application_dup_words (row));
+  }
+  ceci_application_matching_settle (self->rows, self->regulation, self->applications);
+  for (guint i = 0; i < n_rows; i++) {
+    CeciProposedApplication *row = g_ptr_array_index (self->rows, i);
+    g_autofree char *now = ceci_proposed_application_dup_words (row);
+
+    if (row->action != actions[i] || !g_str_equal (now, g_ptr_array_index (words, i)))
+      g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
+  }
+}
+
+static void
+choose (CeciApplicationProposal *self, CeciProposedApplication *row, CeciProposalChoice choice, CeciPerson *person)
+{
+  row->choice = choice;
+  g_set_object (&row->chosen, person);
+  settle_again (self);
+}
+
 void
 ceci_application_proposal_choose (CeciApplicationProposal *self, CeciProposedApplication *row, CeciPerson *person)
 {
-  guint position;
+  g_return_if_fail (row->doubt != NULL);
+  g_return_if_fail (person == NULL || g_ptr_array_find (row->candidates, person, NULL));
 
-  g_return_if_fail (row->action == CECI_PROPOSAL_UNSURE || row->candidates->len > 0);
-  settle (self, row, person);
-  if (g_ptr_array_find (self->rows, row, &position))
-    g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 1);
+  choose (self, row, person != NULL ? CECI_PROPOSAL_CHOICE_PERSON : CECI_PROPOSAL_CHOICE_NEW, person);
+}
+
+void
+ceci_application_proposal_join (CeciApplicationProposal *self, CeciProposedApplication *row)
+{
+  g_return_if_fail (row->namesake != NULL);
+
+  choose (self, row, CECI_PROPOSAL_CHOICE_NAMESAKE, NULL);
+}
+
+void
+ceci_application_proposal_ask_again (CeciApplicationProposal *self, CeciProposedApplication *row)
+{
+  choose (self, row, CECI_PROPOSAL_CHOICE_NONE, NULL);
+}
+
+// The candidate of row that is this person as the register has them now.
+static CeciPerson *
+find_candidate (CeciProposedApplication *row, CeciPerson *person)
+{
+  for (guint i = 0; i < row->candidates->len; i++)
+    if (g_str_equal (ceci_record_get_id (g_ptr_array_index (row->candidates, i)),
+                     ceci_record_get_id (CECI_RECORD (person))))
+      return g_ptr_array_index (row->candidates, i);
+  return NULL;
+}
+
+/**
+ * ceci_application_proposal_keep_choices:
+ * @self: a proposal that was just made
+ * @earlier: one of the same file, from other columns or an older register
+ *
+ * Takes from @earlier what a person said of its rows: who the unsure ones are, as far as the question is still the
+ * same, and which are left out.
+ */
+void
+ceci_application_proposal_keep_choices (CeciApplicationProposal *self, CeciApplicationProposal *earlier)
+{
+  g_return_if_fail (CECI_IS_APPLICATION_PROPOSAL (self));
+  g_return_if_fail (CECI_IS_APPLICATION_PROPOSAL (earlier));
+
+  for (guint i = 0; i < MIN (self->rows->len, earlier->rows->len); i++) {
+    CeciProposedApplication *row = g_ptr_array_index (self->rows, i), *said = g_ptr_array_index (earlier->rows, i);
+    CeciPerson *person = said->chosen != NULL ? find_candidate (row, said->chosen) : NULL;
+
+    if (row->line != said->line)
+      continue;
+    ceci_proposed_application_set_included (row, said->included);
+    if (g_strcmp0 (row->doubt, said->doubt) != 0 || (said->chosen != NULL && person == NULL))
+      continue;
+    row->choice = said->choice;
+    g_set_object (&row->chosen, person);
+  }
+  settle_again (self);
 }
 
 static gboolean
@@ -453,11 +374,30 @@ apply_row (CeciApplicationProposal *self, CeciProposedApplication *row, CeciData
   return row->application_id != NULL;
 }
 
+// The tables a preview was made from; a change of another does not make it wrong.
+static gboolean
+is_still_true (CeciApplicationProposal *self, CeciDatabase *database, GError **error)
+{
+  gint64 changed = ceci_database_integer (
+      database, error,
+      "SELECT EXISTS (SELECT 1 FROM change WHERE step_seq > $1 AND table_name IN ('person', 'person_alias', "
+      "'application', 'cohort', 'regulation', 'faculty')) OR EXISTS (SELECT 1 FROM step WHERE seq > $1 AND kind = "
+      "'erase')",
+      "i", self->step);
+
+  if (changed > 0)
+    g_set_error_literal (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT,
+                         _ ("The register changed since this preview was made. Nothing was written: look at the "
+                            "preview again, then import."));
+  return changed == 0;
+}
+
 /**
  * ceci_application_proposal_apply:
  * @self: the proposal
- * @database: the register it was made from, in a write
- * @error: the register's; nothing is then kept
+ * @database: the register it was made from, in a write that has changed nothing yet
+ * @error: the register's, which then keeps nothing; %CECI_STORE_ERROR_CONFLICT if people, applications or rules changed
+ *   since the proposal was made: make another, with ceci_application_proposal_keep_choices()
  *
  * Writes the included rows that are to be added or changed, and remembers the columns mapped by hand.
  *
@@ -469,6 +409,8 @@ ceci_application_proposal_apply (CeciApplicationProposal *self, CeciDatabase *da
   g_return_val_if_fail (CECI_IS_APPLICATION_PROPOSAL (self), FALSE);
   g_return_val_if_fail (!self->applied, FALSE);
 
+  if (!is_still_true (self, database, error))
+    return FALSE;
   for (guint i = 0; i < self->rows->len; i++) {
     CeciProposedApplication *row = g_ptr_array_index (self->rows, i);
 

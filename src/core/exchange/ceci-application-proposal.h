@@ -28,8 +28,13 @@ CeciColumnMap *ceci_application_proposal_get_map (CeciApplicationProposal *self)
 guint ceci_application_proposal_count (CeciApplicationProposal *self, CeciProposalAction action); // included rows
 guint ceci_application_proposal_n_writes (CeciApplicationProposal *self); // rows that apply would write
 char *ceci_application_proposal_dup_label (CeciApplicationProposal *self) G_GNUC_WARN_UNUSED_RESULT; // for the step
-// Says who an unsure row is: one of its candidates, or NULL for someone new. It becomes added, changed or unchanged.
+// Says who an unsure row is: one of its candidates, or NULL for someone new; or, to join, who stands on the line of the
+// same name. It becomes added, changed, unchanged or, for an earlier application of someone, refused. Any of the three
+// may be said again; other rows change with it.
 void ceci_application_proposal_choose (CeciApplicationProposal *self, CeciProposedApplication *row, CeciPerson *person);
+void ceci_application_proposal_join (CeciApplicationProposal *self, CeciProposedApplication *row);
+void ceci_application_proposal_ask_again (CeciApplicationProposal *self, CeciProposedApplication *row);
+void ceci_application_proposal_keep_choices (CeciApplicationProposal *self, CeciApplicationProposal *earlier);
 gboolean ceci_application_proposal_apply (CeciApplicationProposal *self, CeciDatabase *database,
                                           GError **error); // once, in a write
 JsonNode *ceci_application_proposal_to_json (CeciApplicationProposal *self) G_GNUC_WARN_UNUSED_RESULT;

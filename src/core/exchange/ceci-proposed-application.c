@@ -168,6 +168,9 @@ ceci_proposed_application_finalize (GObject *object)
   g_clear_object (&self->application);
   g_clear_object (&self->known_person);
   g_clear_object (&self->known_application);
+  g_clear_object (&self->matched);
+  g_clear_object (&self->chosen);
+  g_free (self->doubt);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   g_free (self->reason);
@@ -231,6 +234,16 @@ ceci_proposed_application_set_action (CeciProposedApplication *self, CeciProposa
     self->reason = g_strdup (reason != NULL ? reason : remarks);
   for (guint i = PROP_ACTION; i < PROP_INCLUDED; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
+char *
+ceci_proposed_application_dup_words (CeciProposedApplication *self)
+{
+  g_autofree char *changes = changes_in_words (self);
+  const char *state = self->application != NULL ? ceci_application_get_state_reason (self->application) : NULL;
+
+  return g_strjoin ("\n", self->reason != NULL ? self->reason : "", self->doubt != NULL ? self->doubt : "",
+                    state != NULL ? state : "", changes, NULL);
 }
 
 static gboolean
@@ -420,6 +433,28 @@ GPtrArray *
 ceci_proposed_application_get_candidates (CeciProposedApplication *self)
 {
   return self->candidates;
+}
+
+const char *
+ceci_proposed_application_get_doubt (CeciProposedApplication *self)
+{
+  return self->doubt;
+}
+
+guint
+ceci_proposed_application_get_namesake_line (CeciProposedApplication *self)
+{
+  return self->namesake != NULL ? self->namesake->line : 0;
+}
+
+gboolean
+ceci_proposed_application_is_said (CeciProposedApplication *self, CeciPerson **person, gboolean *joined)
+{
+  if (person != NULL)
+    *person = self->chosen;
+  if (joined != NULL)
+    *joined = self->choice == CECI_PROPOSAL_CHOICE_NAMESAKE;
+  return self->choice != CECI_PROPOSAL_CHOICE_NONE;
 }
 
 gboolean

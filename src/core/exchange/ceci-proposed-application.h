@@ -47,6 +47,12 @@ GPtrArray *ceci_proposed_application_get_changes (
     CeciProposedApplication *self); // (transfer none) (element-type CeciProposedChange)
 GPtrArray *ceci_proposed_application_get_candidates (
     CeciProposedApplication *self); // (transfer none) (element-type CeciPerson): who it may be; empty if sure
+const char *ceci_proposed_application_get_doubt (
+    CeciProposedApplication *self); // why someone must say who it is, kept once it is said; NULL if it was sure
+guint ceci_proposed_application_get_namesake_line (
+    CeciProposedApplication *self); // of an earlier row that may be the same person; 0 if none
+// Whether someone said who it is: person, or NULL for someone new or, if joined, who stands on the namesake's line.
+gboolean ceci_proposed_application_is_said (CeciProposedApplication *self, CeciPerson **person, gboolean *joined);
 gboolean
 ceci_proposed_application_get_included (CeciProposedApplication *self); // FALSE: left out by the person who imports
 void ceci_proposed_application_set_included (CeciProposedApplication *self, gboolean included);

@@ -23,7 +23,7 @@ typedef struct _CeciStatement CeciStatement;
  * @CECI_STORE_ERROR_DAMAGED: the file is damaged
  * @CECI_STORE_ERROR_CONSTRAINT: a row contradicts another (uniqueness, reference, check)
  * @CECI_STORE_ERROR_NOT_FOUND: the row asked for does not exist
- * @CECI_STORE_ERROR_CONFLICT: what a step changed was changed again since, so it can't be undone
+ * @CECI_STORE_ERROR_CONFLICT: what a step changed, or a preview was made from, was changed again since
  * @CECI_STORE_ERROR_NOTHING_TO_UNDO: there is no step to undo or redo
  * @CECI_STORE_ERROR_INVALID: a value that the model refuses
  */

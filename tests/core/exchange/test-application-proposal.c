@@ -231,6 +231,117 @@ test_twice_in_file (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_said_to_be_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CeciApplicationProposal) proposal =
+      propose (fixture, "Date de soumission;Nom;Prénom;E-mail;Mission\n"
+                        "2026-09-01 10:00;Martin;Luc;luc@ulb.be;Première\n"
+                        "2026-09-03 10:00;Martin;Luc;luc.martin@ulb.be;Dernière\n"
+                        "2026-09-02 10:00;Martin;Luc;lm@ulb.be;Deuxième\n");
+
+  assert_row (proposal, 1, CECI_PROPOSAL_UNSURE, "Line 2 has the same name");
+  g_assert_cmpuint (ceci_proposed_application_get_namesake_line (row_at (proposal, 1)), ==, 2);
+  ceci_application_proposal_join (proposal, row_at (proposal, 1)); // the later of the two is kept
+  assert_row (proposal, 0, CECI_PROPOSAL_REFUSED, "again on line 3");
+  assert_row (proposal, 1, CECI_PROPOSAL_ADD, NULL);
+  assert_row (proposal, 2, CECI_PROPOSAL_UNSURE, "Line 3 has the same name");
+  ceci_application_proposal_choose (proposal, row_at (proposal, 2), NULL);
+  assert_row (proposal, 2, CECI_PROPOSAL_ADD, NULL);
+  g_assert_true (ceci_proposed_application_is_said (row_at (proposal, 2), NULL, NULL));
+  ceci_application_proposal_ask_again (proposal, row_at (proposal, 1)); // a mind changed
+  assert_row (proposal, 0, CECI_PROPOSAL_ADD, NULL);
+  assert_row (proposal, 1, CECI_PROPOSAL_UNSURE, "Line 2 has the same name");
+  ceci_application_proposal_join (proposal, row_at (proposal, 1));
+  apply (fixture, proposal);
+  assert_reads (fixture, "SELECT group_concat(mission) FROM (SELECT mission FROM application ORDER BY mission)",
+                "Dernière,Deuxième");
+}
+
+// Two rows are said to be one person of the register: one application is written.
+static void
+test_said_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CeciApplicationProposal) proposal = NULL;
+  CeciProposedApplication *row;
+
+  write_sql (fixture, "People",
+             "INSERT INTO person (id, family_name, first_name, email, search_key) VALUES"
+             " ('p1', 'Lambert', 'Hugo', 'hugo@ulb.be', 'x');");
+  proposal = propose (fixture, "Date de soumission;Nom;Prénom;E-mail;Mission\n"
+                               "2026-09-01 10:00;Lambert;Hugo;hugo@ulb.be;Première\n"
+                               "2026-09-03 10:00;Lambert;Hugo;autre@ulb.be;Dernière\n"
+                               "2026-09-04 10:00;Simon;Zoé;hugo@ulb.be;Sa sœur\n");
+  assert_row (proposal, 0, CECI_PROPOSAL_ADD, NULL);
+  row = row_at (proposal, 1);
+  ceci_application_proposal_choose (proposal, row,
+                                    g_ptr_array_index (ceci_proposed_application_get_candidates (row), 0));
+  assert_row (proposal, 0, CECI_PROPOSAL_REFUSED, "again on line 3");
+  assert_row (proposal, 1, CECI_PROPOSAL_ADD, NULL);
+  assert_row (proposal, 2, CECI_PROPOSAL_UNSURE, "under another name");
+  ceci_application_proposal_choose (proposal, row_at (proposal, 2), NULL); // an address that two people share
+  assert_row (proposal, 1, CECI_PROPOSAL_ADD, NULL);
+  assert_row (proposal, 2, CECI_PROPOSAL_ADD, NULL);
+  apply (fixture, proposal);
+  assert_reads (fixture, "SELECT count(*) FROM person", "2");
+  assert_reads (fixture, "SELECT mission FROM application WHERE person_id = 'p1'", "Dernière");
+  assert_reads (fixture, "SELECT count(*) FROM application", "2");
+}
+
+// What someone else wrote meanwhile is neither lost nor overwritten, nor is what was said of the rows.
+static void
+test_changed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "Nom;Prénom;E-mail;Mission\nLambert;Hugo;hugo@ulb.be;Aider\n"
+                             "Claes;Jan;jan@ulb.be;Aider\nSimon;Zoé;zoe@ulb.be;Aider\n";
+  g_autoptr (CeciApplicationProposal) proposal = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+  Work work = {NULL};
+
+  write_sql (fixture, "People",
+             "INSERT INTO person (id, family_name, first_name, phone, search_key) VALUES"
+             " ('p1', 'Lambert', 'Hugo', NULL, 'x');");
+  work.proposal = proposal = propose (fixture, text);
+  ceci_application_proposal_choose (
+      proposal, row_at (proposal, 0),
+      g_ptr_array_index (ceci_proposed_application_get_candidates (row_at (proposal, 0)), 0));
+  ceci_proposed_application_set_included (row_at (proposal, 1), FALSE);
+  write_sql (fixture, "A telephone", "UPDATE person SET phone = '+32 2 650 00 00' WHERE id = 'p1'");
+  g_assert_null (ceci_register_write (fixture->reg, "Import", apply_work, &work, &error));
+  g_assert_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "changed since this preview"));
+  assert_reads (fixture, "SELECT count(*) FROM application", "0");
+
+  again = propose (fixture, text);
+  assert_row (again, 0, CECI_PROPOSAL_UNSURE, "of this name");
+  ceci_application_proposal_keep_choices (again, proposal);
+  assert_row (again, 0, CECI_PROPOSAL_ADD, NULL);
+  g_assert_false (ceci_proposed_application_get_included (row_at (again, 1)));
+  write_sql (fixture, "A setting", "INSERT INTO setting (id, value) VALUES ('x', 'y')"); // nothing to do with it
+  apply (fixture, again);
+  assert_reads (fixture, "SELECT phone||'|'||email FROM person WHERE id = 'p1'", "+32 2 650 00 00|hugo@ulb.be");
+  assert_reads (fixture, "SELECT count(*) FROM application", "2");
+}
+
+// What was undone since was seen in the preview and is no longer there.
+static void
+test_undone_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CeciApplicationProposal) first = propose (fixture, "Nom;Prénom;E-mail\nClaes;Jan;jan@ulb.be\n"),
+                                      second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *undone = NULL;
+  Work work = {NULL};
+
+  apply (fixture, first);
+  work.proposal = second = propose (fixture, "Nom;Prénom;E-mail;Mission\nClaes;Jan;jan@ulb.be;Aider\n");
+  assert_row (second, 0, CECI_PROPOSAL_CHANGE, NULL);
+  undone = ceci_register_undo (fixture->reg, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (ceci_register_write (fixture->reg, "Import", apply_work, &work, &error));
+  g_assert_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT);
+}
+
+static void
 test_microsoft (Fixture *fixture, gconstpointer data)
 {
   static const char *const french[] = {"ID",
@@ -357,6 +468,10 @@ main (int argc, char **argv)
   ADD ("/application-proposal/who", NULL, test_who);
   ADD ("/application-proposal/contradictions", NULL, test_contradictions);
   ADD ("/application-proposal/twice-in-file", NULL, test_twice_in_file);
+  ADD ("/application-proposal/said-to-be-one", NULL, test_said_to_be_one);
+  ADD ("/application-proposal/said-twice", NULL, test_said_twice);
+  ADD ("/application-proposal/changed-meanwhile", NULL, test_changed_meanwhile);
+  ADD ("/application-proposal/undone-meanwhile", NULL, test_undone_meanwhile);
   ADD ("/application-proposal/microsoft-french", NULL, test_microsoft);
   ADD ("/application-proposal/microsoft-english", "english", test_microsoft);
   ADD ("/application-proposal/mapped-by-hand", NULL, test_mapped_by_hand);
