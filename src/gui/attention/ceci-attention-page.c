@@ -42,6 +42,17 @@ show_state (CeciAttentionPage *self)
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
+// A list that is filled holds on to its first rows, below their heading.
+static gboolean
+scroll_to_top (gpointer user_data)
+{
+  CeciAttentionPage *self = user_data;
+
+  if (self->list != NULL)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_gathered (CeciAttentionPage *self)
 {
@@ -50,7 +61,7 @@ on_gathered (CeciAttentionPage *self)
   show_state (self);
   self->gathered = ceci_attention_is_known (self->attention);
   if (first && g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
-    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+    g_timeout_add_full (G_PRIORITY_LOW, 50, scroll_to_top, g_object_ref (self), g_object_unref);
 }
 
 static gboolean

@@ -131,7 +131,7 @@ gather_next (CeciAttention *self)
     g_autoptr (CeciCohort) cohort = g_list_model_get_item (self->cohorts, self->next++);
     Question *question;
 
-    if (ceci_cohort_get_students (cohort) == 0)
+    if (ceci_cohort_get_enrolled (cohort) == 0)
       continue;
     question = g_new0 (Question, 1);
     question->cohort_id = g_strdup (ceci_record_get_id (CECI_RECORD (cohort)));
