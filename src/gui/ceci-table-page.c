@@ -6,6 +6,7 @@
 #include "widgets/ceci-empty-page.h"
 
 typedef struct {
+  AdwHeaderBar *header;
   GtkStack *stack;
   GtkColumnView *table;
   CeciEmptyPage *empty;
@@ -76,6 +77,7 @@ ceci_table_page_class_init (CeciTablePageClass *klass)
 
   g_type_ensure (CECI_TYPE_EMPTY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/ceci-table-page.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, header);
   gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, table);
   gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, empty);
@@ -108,4 +110,23 @@ ceci_table_page_describe (CeciTablePage *self, const char *title, const char *ic
   ceci_view_set_title (CECI_VIEW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->table), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set (priv->empty, "icon-name", icon_name, "title", empty_title, "description", empty_description, NULL);
+}
+
+/**
+ * ceci_table_page_add_button:
+ * @self: a page
+ * @label: what it does, with a mnemonic
+ * @action_name: the action it activates
+ *
+ * Adds a way to make something new: in the header, and on the empty page.
+ */
+void
+ceci_table_page_add_button (CeciTablePage *self, const char *label, const char *action_name)
+{
+  CeciTablePagePrivate *priv = ceci_table_page_get_instance_private (self);
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  adw_header_bar_pack_end (priv->header, button);
+  g_object_set (priv->empty, "button-label", label, "action-name", action_name, NULL);
 }

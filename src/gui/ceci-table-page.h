@@ -28,5 +28,6 @@ struct _CeciTablePageClass {
 
 void ceci_table_page_describe (CeciTablePage *self, const char *title, const char *icon_name, const char *empty_title,
                                const char *empty_description);
+void ceci_table_page_add_button (CeciTablePage *self, const char *label, const char *action_name);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "cohorts/ceci-cohort-page.h"
 #include "funding/ceci-funding-page.h"
 #include "organisations/ceci-organisations-page.h"
+#include "sessions/ceci-session-page.h"
 #include "sessions/ceci-sessions-page.h"
 #include "settings/ceci-preferences-dialog.h"
 #include "students/ceci-student-page.h"
@@ -119,6 +120,18 @@ show_student_at_action (GtkWidget *widget, const char *name, GVariant *parameter
 
   g_variant_get (parameter, "(&s&s)", &id, &tab);
   show_student (CECI_WINDOW (widget), id, tab);
+}
+
+static void
+show_session_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciWindow *self = CECI_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autofree char *tag = g_strconcat ("session:", id, NULL);
+
+  if (self->desk != NULL && adw_navigation_view_find_page (self->navigation, tag) == NULL)
+    adw_navigation_view_push (self->navigation, page_for (self, CECI_TYPE_SESSION_PAGE, id, tag));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 
 static void
@@ -387,6 +400,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.go-to", "s", go_to_action);
   gtk_widget_class_install_action (widget_class, "win.show-student", "s", show_student_action);
   gtk_widget_class_install_action (widget_class, "win.show-student-at", "(ss)", show_student_at_action);
+  gtk_widget_class_install_action (widget_class, "win.show-session", "s", show_session_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

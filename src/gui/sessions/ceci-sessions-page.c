@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ceci-session-dialog.h"
 #include "ceci-sessions-page.h"
 #include "core/model/ceci-jury-repository.h"
 #include "core/store/ceci-date.h"
@@ -98,6 +99,21 @@ ceci_sessions_page_read (CeciDatabase *database, const char *subject, const char
 }
 
 static void
+ceci_sessions_page_activated (CeciTablePage *page, gpointer item)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.show-session", "s", ceci_record_get_id (item));
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (widget));
+
+  if (desk != NULL && !ceci_desk_is_read_only (desk))
+    adw_dialog_present (ceci_session_dialog_new (desk), widget);
+}
+
+static void
 ceci_sessions_page_class_init (CeciSessionsPageClass *klass)
 {
   static const char *const tables[] = {"jury_session", "session_juror", "dossier", "decision", "review", NULL};
@@ -107,6 +123,8 @@ ceci_sessions_page_class_init (CeciSessionsPageClass *klass)
   CECI_VIEW_CLASS (klass)->read = ceci_sessions_page_read;
   page_class->columns = columns;
   page_class->n_columns = G_N_ELEMENTS (columns);
+  page_class->activated = ceci_sessions_page_activated;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sessions.new", NULL, new_action);
 }
 
 static void
@@ -114,4 +132,5 @@ ceci_sessions_page_init (CeciSessionsPage *self)
 {
   ceci_table_page_describe (CECI_TABLE_PAGE (self), _ ("Juries"), "system-users-symbolic", _ ("No jury session yet"),
                             _ ("A session gathers dossiers, jurors and their decisions."));
+  ceci_table_page_add_button (CECI_TABLE_PAGE (self), _ ("_New session…"), "sessions.new");
 }

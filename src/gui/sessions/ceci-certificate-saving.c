@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Issues a student's certificate, or takes the one that stands, and saves its PDF where a person says.
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ceci-certificate-saving.h"
+#include "core/paperwork/ceci-certificate-issue.h"
+
+typedef struct {
+  CeciDesk *desk;
+  CeciDossier *dossier;
+  GFile *file;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->desk);
+  g_object_unref (saving->dossier);
+  g_clear_object (&saving->file);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    ceci_desk_report (saving->desk, _ ("The certificate was not saved"), error);
+  else
+    ceci_desk_notice (saving->desk, _ ("The certificate was saved"));
+}
+
+static void
+on_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ceci_register_write_finish (CECI_REGISTER (source), result, &error);
+  GFile *file = saving->file;
+
+  if (bytes == NULL) {
+    ceci_desk_report (saving->desk, _ ("The certificate was not issued"), error);
+    return;
+  }
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, on_saved,
+                                       g_steal_pointer (&saving));
+}
+
+// The certificate that stands is drawn again, the same bytes; only a student without one is issued one.
+static gpointer
+issue_and_draw (CeciDatabase *database, gpointer data, GError **error)
+{
+  Saving *saving = data;
+  const char *student_id = ceci_dossier_get_student_id (saving->dossier);
+  const char *language = g_strcmp0 (ceci_dossier_get_language (saving->dossier), "en") == 0 ? "en" : "fr";
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (CeciCertificate) standing = ceci_certificate_of (database, student_id, &failure);
+  g_autofree char *id = standing != NULL ? g_strdup (ceci_record_get_id (CECI_RECORD (standing))) : NULL;
+
+  if (failure == NULL && id == NULL)
+    id = ceci_certificate_issue (database, student_id, ceci_desk_get_today (saving->desk), &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return NULL;
+  }
+  return ceci_certificate_draw (database, id, language, error);
+}
+
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  g_autofree char *label = NULL;
+  CeciRegister *reg = ceci_desk_get_register (saving->desk);
+
+  saving->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  if (saving->file == NULL)
+    return;
+  label = g_strdup_printf (_ ("Issue the certificate of %s"), ceci_dossier_get_display_name (saving->dossier));
+  ceci_register_write_async (reg, label, issue_and_draw, saving, NULL, (GDestroyNotify) g_bytes_unref, NULL, on_drawn,
+                             saving);
+  g_steal_pointer (&saving);
+}
+
+/**
+ * ceci_certificate_save:
+ * @desk: the register
+ * @window: what asks
+ * @dossier: of a student whom a closed session awarded the certificate
+ *
+ * Asks where, then issues and saves; what fails is told by the desk.
+ */
+void
+ceci_certificate_save (CeciDesk *desk, GtkWindow *window, CeciDossier *dossier)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  // Translators: the name of a file; %s is a student’s name
+  g_autofree char *name = g_strdup_printf (_ ("Certificate %s.pdf"), ceci_dossier_get_display_name (dossier));
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->desk = g_object_ref (desk);
+  saving->dossier = g_object_ref (dossier);
+  gtk_file_dialog_set_title (dialog, _ ("Save the certificate"));
+  gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/\\:", '-'));
+  gtk_file_dialog_save (dialog, window, NULL, on_file_chosen, saving);
+}
