@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 #define CECI_TYPE_APPLICATION_PROPOSAL (ceci_application_proposal_get_type ())
 G_DECLARE_FINAL_TYPE (CeciApplicationProposal, ceci_application_proposal, CECI, APPLICATION_PROPOSAL, GObject)
 
-// Both block and read the register: run them in ceci_register_read() or _read_async(). The first reads the file,
+// All three block and read the register: run them in ceci_register_read() or _read_async(). The first reads the file,
 // matches its columns, recalls what was mapped by hand before, and maps «heading=field» (mappings may be NULL); the
-// second goes on from a map that was changed.
+// others are its two steps, for a map that is changed between them.
 CeciApplicationProposal *ceci_application_proposal_read (CeciDatabase *database, GFile *file, const char *cohort_id,
                                                          const char *const *mappings, const char *today,
                                                          GCancellable *cancellable,
                                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CeciColumnMap *ceci_application_proposal_read_map (CeciDatabase *database, GFile *file, GCancellable *cancellable,
+                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CeciApplicationProposal *ceci_application_proposal_new (CeciDatabase *database, CeciColumnMap *map,
                                                         const char *cohort_id, const char *source, const char *today,
                                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of what an import would do, row by row; in one column where there is no room for four.
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ceci-import-columns.h"
+#include "core/exchange/ceci-proposed-application.h"
+#include "widgets/ceci-state-pill.h"
+#include "widgets/ceci-table.h"
+
+static void
+show_line (GtkWidget *cell, gpointer item)
+{
+  g_autofree char *text = g_strdup_printf ("%u", ceci_proposed_application_get_line (item));
+
+  ceci_cell_show_text (cell, text);
+}
+
+static int
+compare_line (gconstpointer one, gconstpointer other, gpointer data)
+{
+  guint a = ceci_proposed_application_get_line ((gpointer) one);
+  guint b = ceci_proposed_application_get_line ((gpointer) other);
+
+  return (a > b) - (a < b);
+}
+
+static void
+show_action (GtkWidget *cell, gpointer item)
+{
+  static const struct {
+    CeciTone tone;
+    const char *icon_name;
+  } looks[] = {
+      [CECI_PROPOSAL_ADD] = {CECI_TONE_SUCCESS, "list-add-symbolic"},
+      [CECI_PROPOSAL_CHANGE] = {CECI_TONE_ACCENT, "document-edit-symbolic"},
+      [CECI_PROPOSAL_UNCHANGED] = {CECI_TONE_NEUTRAL, "object-select-symbolic"},
+      [CECI_PROPOSAL_REFUSED] = {CECI_TONE_ERROR, "process-stop-symbolic"},
+      [CECI_PROPOSAL_UNSURE] = {CECI_TONE_WARNING, "dialog-question-symbolic"},
+      [CECI_PROPOSAL_DRAFT] = {CECI_TONE_NEUTRAL, "content-loading-symbolic"},
+  };
+  CeciProposalAction action = ceci_proposed_application_get_action (item);
+
+  ceci_state_pill_set_state (CECI_STATE_PILL (cell), looks[action].tone, looks[action].icon_name,
+                             ceci_proposal_action_get_label (action));
+}
+
+static int
+compare_action (gconstpointer one, gconstpointer other, gpointer data)
+{
+  return (int) ceci_proposed_application_get_action ((gpointer) one) -
+         (int) ceci_proposed_application_get_action ((gpointer) other);
+}
+
+static void
+show_name (GtkWidget *cell, gpointer item)
+{
+  ceci_cell_show_text (cell, ceci_proposed_application_get_name (item));
+}
+
+static int
+compare_name (gconstpointer one, gconstpointer other, gpointer data)
+{
+  return ceci_compare_text (ceci_proposed_application_get_name ((gpointer) one),
+                            ceci_proposed_application_get_name ((gpointer) other));
+}
+
+// The reason if there is one, else the state it would have, else what would change.
+static char *
+dup_details (gpointer item)
+{
+  const char *reason = ceci_proposed_application_get_reason (item);
+  CeciApplication *application = ceci_proposed_application_get_application (item);
+  g_autofree char *changes = NULL;
+
+  g_object_get (item, "changes", &changes, NULL);
+  if (reason == NULL && changes != NULL && *changes != '\0')
+    return g_steal_pointer (&changes);
+  if (reason == NULL && application != NULL)
+    reason = ceci_application_get_state_reason (application);
+  return g_strdup (reason != NULL ? reason : "");
+}
+
+static void
+show_details (GtkWidget *cell, gpointer item)
+{
+  g_autofree char *details = dup_details (item);
+
+  ceci_cell_show_text (cell, details);
+}
+
+// All of a row in one cell: name and state, then its line, then why.
+static GtkWidget *
+make_whole (void)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = ceci_cell_text (), *why = gtk_label_new (NULL);
+
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (top), name);
+  gtk_box_append (GTK_BOX (top), ceci_cell_pill ());
+  gtk_label_set_wrap (GTK_LABEL (why), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (why), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (why), 0);
+  gtk_widget_add_css_class (why, "caption");
+  gtk_widget_add_css_class (why, "dimmed");
+  gtk_box_append (GTK_BOX (cell), top);
+  gtk_box_append (GTK_BOX (cell), why);
+  return cell;
+}
+
+static void
+show_whole (GtkWidget *cell, gpointer item)
+{
+  GtkWidget *top = gtk_widget_get_first_child (cell);
+  g_autofree char *details = dup_details (item);
+  // Translators: where a row stands in a file
+  g_autofree char *line = g_strdup_printf (_ ("Line %u"), ceci_proposed_application_get_line (item));
+  g_autofree char *why = *details != '\0' ? g_strconcat (line, " · ", details, NULL) : g_strdup (line);
+
+  show_name (gtk_widget_get_first_child (top), item);
+  show_action (gtk_widget_get_last_child (top), item);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (cell)), why);
+}
+
+static const CeciColumn columns[] = {
+    {"line", N_ ("Line"), ceci_cell_number, show_line, compare_line, FALSE},
+    {"action", N_ ("Would be"), ceci_cell_pill, show_action, compare_action, FALSE},
+    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE},
+    {"details", N_ ("Why"), ceci_cell_text, show_details, NULL, TRUE},
+    {"whole", N_ ("Application"), make_whole, show_whole, compare_line, TRUE},
+};
+
+void
+ceci_import_columns_add (GtkColumnView *view)
+{
+  ceci_table_add_columns (view, columns, G_N_ELEMENTS (columns));
+  ceci_import_columns_set_narrow (view, FALSE);
+}
+
+void
+ceci_import_columns_set_narrow (GtkColumnView *view, gboolean narrow)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    gtk_column_view_column_set_visible (ceci_table_get_column (view, columns[i].id),
+                                        narrow == g_str_equal (columns[i].id, "whole"));
+}
