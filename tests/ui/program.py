@@ -30,19 +30,19 @@ class NotSeen(AssertionError):
     """What was waited for did not come."""
 
 
-def sample_register(folder):
-    """A copy, in folder, of the sample register; the sample is made once for each build of cecictl."""
+def sample_register(folder, language="en_GB.UTF-8"):
+    """A copy, in folder, of the sample register; it is made once a language for each build of cecictl."""
     cecictl = BUILD / "src" / "cli" / "cecictl"
-    kept = BUILD / "tests" / "ui" / f"sample-{cecictl.stat().st_mtime_ns}.ceci"
+    kept = BUILD / "tests" / "ui" / f"sample-{language[:2]}-{cecictl.stat().st_mtime_ns}.ceci"
     kept.parent.mkdir(parents=True, exist_ok=True)
     with open(kept.parent / "sample.lock", "w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
-            for old in kept.parent.glob("sample-*.ceci*"):
+            for old in kept.parent.glob(f"sample-{language[:2]}-*"):
                 old.unlink()
             made = kept.with_suffix(".partial")
-            made.unlink(missing_ok=True)
-            subprocess.run([cecictl, "demo", made], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+            subprocess.run([cecictl, "demo", made], check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                           env={**os.environ, "LC_ALL": language, "LANGUAGE": language[:2]})
             made.rename(kept)
     copy = pathlib.Path(folder) / "sample.ceci"
     shutil.copyfile(kept, copy)
@@ -247,7 +247,9 @@ class Program:
         else:
             part = next(node for node in self.bus.fill(accessible.Node(self.bus, field.owner, field.path)).descend() if node.role in ("text", "text box", "search box"))
             part.set_text(text)
-        self.wait(lambda: text in (node.text() for node in self.every(within=field)), f"{text!r} in the field {field.name!r}", 10)
+        # a password's field shows as many dots
+        self.wait(lambda: any(held == text or len(held) == len(text) and len(set(held)) == 1 for held in (node.text() for node in self.every(within=field))),
+                  f"{text!r} in the field {field.name!r}", 10)
 
     def picture(self, path):
         """The whole screen as PNG, once two in a row are the same."""

@@ -7,6 +7,7 @@ Started by build-aux/tour, which gives it a display. What is shown today is the 
 """
 
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -18,6 +19,7 @@ from program import BUILD, NotSeen, Program, sample_register
 
 LANGUAGES = {"fr": "fr_BE.UTF-8", "en": "en_GB.UTF-8"}
 RUNNING = re.compile("octobre 2025")  # the sample's own names: the same in both languages
+SCREEN = (1366, 768)
 TODAY = "2026-11-23"
 PASSPHRASE = "une phrase de passe pour la visite"
 DOCUMENT = re.compile(r"\.pdf|PDF|[Pp]ages?\b")
@@ -106,12 +108,15 @@ def dialog(key, title):
     return go
 
 
-def close_dialog(program, title):
-    program.key("Escape")
-    try:
-        program.gone("dialog", program.word(title), seconds=5)
-    except NotSeen:
-        pass
+def close_dialog(program, role, title):
+    """Escape, as often as it takes: the first may only empty a search."""
+    for _time in range(3):
+        program.key("Escape")
+        try:
+            program.gone(role, program.word(title), seconds=2)
+            return
+        except NotSeen:
+            continue
 
 
 def search(program):
@@ -124,15 +129,15 @@ def search(program):
 def place(key, title):
     def go(program):
         program.key(key)
-        program.find(None, program.word(title))
-        program.wait(lambda: program.every("row") or program.every("list item"), "rows")
+        page = program.find("group", program.word(title))
+        program.wait(lambda: any(node.role in ("row", "list item") for node in program.every(within=page)), "rows")
     return go
 
 
 # --- the walks ---------------------------------------------------------------
 
 def staff(walk, register, language, **options):
-    with Program("--on", TODAY, register, language=language, **options) as program:
+    with Program("--on", TODAY, register, language=language, size=SCREEN, **options) as program:
         program.find("list item", RUNNING)
         walk.step(program, "to-do", to_do)
         walk.step(program, "applications", applications)
@@ -145,13 +150,13 @@ def staff(walk, register, language, **options):
         walk.step(program, "follow-up", next_view)
         walk.step(program, "history", next_view)
         walk.step(program, "search", search)
-        close_dialog(program, "Search everything")
+        close_dialog(program, "search box", "Search everything")
         walk.step(program, "juries", place("alt+3", "Juries"))
         walk.step(program, "organisations", place("alt+4", "Organisations"))
         walk.step(program, "funding", place("alt+5", "Funding"))
-        walk.step(program, "preferences", dialog("ctrl+comma", "Name written in the journal"))
-        close_dialog(program, "Preferences")
-        walk.step(program, "shortcuts", dialog("ctrl+question", "Search everything"))
+        walk.step(program, "preferences", dialog("ctrl+comma", "This computer"))
+        close_dialog(program, "tab", "This computer")
+        walk.step(program, "shortcuts", dialog("ctrl+question", "Keyboard shortcuts"))
 
 
 def narrow(walk, register, language):
@@ -164,24 +169,25 @@ def narrow(walk, register, language):
 
 
 def welcome(walk, language):
-    with Program(language=language) as program:
-        walk.step(program, "welcome", lambda each: each.find("button", re.compile(re.escape(each.word("Try the sample")))))
+    with Program(language=language, size=SCREEN) as program:
+        walk.step(program, "welcome", lambda each: each.find("button", each.word("_Try the sample")))
 
 
-def package(folder, register):
+def package(folder, register, language):
     """A juror's package of the sample, made by cecictl; None where no session has one."""
     cecictl = [str(BUILD / "src" / "cli" / "cecictl"), "--register", str(register), "--json", "--on", TODAY]
     secret = pathlib.Path(folder) / "passphrase"
     secret.write_text(PASSPHRASE + "\n", encoding="utf-8")
 
     def ask(*command):
-        return json.loads(subprocess.run([*cecictl, *command], check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL).stdout)
+        return json.loads(subprocess.run([*cecictl, *command], check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL,
+                                         env={**os.environ, "LC_ALL": language, "LANGUAGE": language[:2]}).stdout)
 
     try:
         for session in ask("jury", "list"):
             for juror in ask("jury", "show", session["id"]).get("jurors", []):
                 target = pathlib.Path(folder) / "jury.ceci-jury"
-                ask("jury", "pack", session["id"], "--juror", juror["id"], "--out", str(target), "--passphrase-file", str(secret))
+                ask("jury", "pack", session["id"], "--juror", juror["juror-id"], "--out", str(target), "--passphrase-file", str(secret))
                 return target
     except (subprocess.CalledProcessError, KeyError, ValueError) as error:
         print(f"tour: no package: {error} {getattr(error, 'stderr', '')}", file=sys.stderr)
@@ -189,30 +195,33 @@ def package(folder, register):
 
 
 def unlock(program):
-    field = program.find("text box")
-    program.fill(field, PASSPHRASE)
+    program.fill(program.find("text box"), PASSPHRASE)
     program.key("Return")
     program.find("list", program.word("My dossiers"))
 
 
 def first_dossier(program):
-    program.focus(program.find("list item", within=program.find("list", program.word("My dossiers"))))
+    rows = program.every("list item", within=program.find("list", program.word("My dossiers")))
+    program.focus(rows[0])
     program.key("Return")
-    program.find("button", program.word("I have no conflict"))
+    program.find("alert dialog")
 
 
 def score(program):
-    program.press(program.word("I have no conflict"))
-    program.find(None, program.word("Grid"))
+    """The declaration made, the first two criteria are given a level by their keys."""
+    program.key("Return")
+    program.gone("alert dialog")
+    program.find("list", program.word("Documents"))
+    program.wait(lambda: not program.every("progress bar", re.compile("…$")), "pages drawn")
 
 
 def juror(walk, folder, language, **options):
     with tempfile.TemporaryDirectory() as private:
-        made = package(private, sample_register(private))
+        made = package(private, sample_register(private, language), language)
         if made is None:
             walk.missed.append("juror")
             return
-        with Program("--on", TODAY, made, language=language, **options) as program:
+        with Program("--on", TODAY, made, language=language, size=SCREEN, **options) as program:
             walk.step(program, "juror-passphrase", lambda each: each.find("text box"))
             walk.step(program, "juror-dossiers", unlock)
             walk.step(program, "juror-conflict", first_dossier)
@@ -232,17 +241,17 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as private:
             if not screenshots:
                 welcome(walk, language)
-            staff(walk, sample_register(private), language)
+            staff(walk, sample_register(private, language), language)
         juror(walk, folder, language)
         missed += walk.missed
         if screenshots:
             for suffix, options in (("dark", {"dark": True}), ):
                 walk = Walk(folder, f"{suffix}-{short}", {"students", "document"})
                 with tempfile.TemporaryDirectory() as private:
-                    staff(walk, sample_register(private), language, **options)
+                    staff(walk, sample_register(private, language), language, **options)
             walk = Walk(folder, f"narrow-{short}", {"places", "students", "requirements"})
             with tempfile.TemporaryDirectory() as private:
-                narrow(walk, sample_register(private), language)
+                narrow(walk, sample_register(private, language), language)
             missed += walk.missed
     print(f"tour: {len(list(folder.glob('*.png')))} pictures in {folder}, {time.monotonic() - began:.0f} s" + (f"; not reached: {', '.join(missed)}" if missed else ""))
     return 1 if missed else 0
