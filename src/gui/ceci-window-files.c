@@ -86,7 +86,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
       ceci_desk_write (self->desk, _ ("Set up the register"), set_up, NULL, NULL);
     return;
   }
-  g_clear_object (&self->file);
+  // what was open before still is
+  if (self->desk != NULL)
+    g_set_object (&self->file, ceci_register_get_file (ceci_desk_get_register (self->desk)));
+  else
+    g_clear_object (&self->file);
   ceci_welcome_page_choose (self->welcome);
   ceci_window_say_error (self, _ ("The register was not opened"), error->message);
 }

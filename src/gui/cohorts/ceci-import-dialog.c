@@ -60,9 +60,12 @@ show_summary (CeciImportDialog *self)
   for (int action = CECI_PROPOSAL_ADD; self->proposal != NULL && action <= CECI_PROPOSAL_DRAFT; action++) {
     guint n = ceci_application_proposal_count (self->proposal, (CeciProposalAction) action);
 
-    if (n > 0)
-      g_string_append_printf (text, "%s%s: %u", text->len > 0 ? " · " : "",
-                              ceci_proposal_action_get_label ((CeciProposalAction) action), n);
+    if (n == 0)
+      continue;
+    if (text->len > 0)
+      g_string_append (text, " · ");
+    // Translators: what rows of a file would be, as in «New», and how many they are
+    g_string_append_printf (text, _ ("%s: %u"), ceci_proposal_action_get_label ((CeciProposalAction) action), n);
   }
   gtk_label_set_label (self->summary, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), text->len > 0);
@@ -214,6 +217,7 @@ on_proposed (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   set_working (self, FALSE);
   show_preview (self);
+  gtk_widget_grab_focus (self->accept);
 }
 
 static void

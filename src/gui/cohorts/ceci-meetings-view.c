@@ -149,7 +149,8 @@ show_cell (CeciMeetingsView *self, GtkListItem *item)
   CeciStatePill *pill = CECI_STATE_PILL (gtk_button_get_child (GTK_BUTTON (button)));
   int state = state_of (self, meeting, student);
   const char *word = state == NOT_MARKED ? _ ("Not marked") : ceci_enum_get_label (CECI_TYPE_ATTENDANCE_STATE, state);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", ceci_student_get_display_name (student), word);
+  // Translators: a student’s name, and present, excused or absent
+  g_autofree char *spoken = g_strdup_printf (_ ("%s: %s"), ceci_student_get_display_name (student), word);
 
   show_mark (pill, state, word);
   gtk_widget_set_tooltip_text (button, word);
