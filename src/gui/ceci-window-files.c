@@ -54,7 +54,7 @@ remember (CeciWindow *self, GFile *file)
   g_auto (GStrv) list = NULL;
 
   g_strv_builder_add (recent, uri);
-  for (guint i = 0; before[i] != NULL && i < 9; i++)
+  for (guint i = 0; i < 9 && before[i] != NULL; i++)
     if (!g_str_equal (before[i], uri))
       g_strv_builder_add (recent, before[i]);
   list = g_strv_builder_end (recent);

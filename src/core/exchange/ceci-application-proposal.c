@@ -14,6 +14,7 @@
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-person-repository.h"
 #include "core/model/ceci-setting-repository.h"
+#include "core/store/ceci-journal.h"
 
 struct _CeciApplicationProposal {
   GObject parent_instance;
@@ -176,7 +177,7 @@ ceci_application_proposal_new (CeciDatabase *database, CeciColumnMap *map, const
   self->map = g_object_ref (map);
   self->source = g_strdup (source);
   self->today = g_strdup (today);
-  self->step = ceci_database_integer (database, error, "SELECT coalesce (max (seq), 0) FROM step", "");
+  self->step = ceci_journal_newest (database, error);
   if (self->step < 0)
     return NULL;
   self->regulation = ceci_cohort_repository_regulation (database, cohort_id, error);
@@ -395,12 +396,9 @@ apply_row (CeciApplicationProposal *self, CeciProposedApplication *row, CeciData
 static gboolean
 is_still_true (CeciApplicationProposal *self, CeciDatabase *database, GError **error)
 {
-  gint64 changed = ceci_database_integer (
-      database, error,
-      "SELECT EXISTS (SELECT 1 FROM change WHERE step_seq > $1 AND table_name IN ('person', 'person_alias', "
-      "'application', 'cohort', 'regulation', 'faculty')) OR EXISTS (SELECT 1 FROM step WHERE seq > $1 AND kind = "
-      "'erase')",
-      "i", self->step);
+  static const char *const tables[] = {"person",     "person_alias", "application", "cohort",
+                                       "regulation", "faculty",      NULL};
+  int changed = ceci_journal_touched_since (database, self->step, tables, error);
 
   if (changed > 0)
     g_set_error_literal (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT,

@@ -25,4 +25,9 @@ guint        ceci_step_get_n_changes (CeciStep *self);
 // Newest first. row_ids (NULL-terminated, or NULL for all): only steps that touched one of these rows.
 GListModel  *ceci_journal_list (CeciDatabase *database, const char * const *row_ids, guint limit, GError **error);
 
+// What was read may have changed since: the newest step's sequence, then whether a later step touched one of the tables
+// (NULL-terminated) or erased something. -1 with error.
+gint64       ceci_journal_newest        (CeciDatabase *database, GError **error);
+int          ceci_journal_touched_since (CeciDatabase *database, gint64 sequence, const char * const *tables, GError **error);
+
 G_END_DECLS

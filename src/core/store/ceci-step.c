@@ -205,3 +205,38 @@ ceci_journal_list (CeciDatabase *database, const char *const *row_ids, guint lim
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }
+
+/**
+ * ceci_journal_newest:
+ * @database: a connection
+ * @error: where to say what went wrong
+ *
+ * Returns: the sequence of the newest step, 0 if there is none, -1 with @error
+ */
+gint64
+ceci_journal_newest (CeciDatabase *database, GError **error)
+{
+  return ceci_database_integer (database, error, "SELECT coalesce (max (seq), 0) FROM step", "");
+}
+
+/**
+ * ceci_journal_touched_since:
+ * @database: a connection
+ * @sequence: what ceci_journal_newest() said
+ * @tables: (array zero-terminated=1): names of tables
+ * @error: where to say what went wrong
+ *
+ * Returns: 1 if a step after @sequence changed a row of @tables, or erased; 0 if none did; -1 with @error
+ */
+int
+ceci_journal_touched_since (CeciDatabase *database, gint64 sequence, const char *const *tables, GError **error)
+{
+  gint64 touched = ceci_database_integer (
+      database, error, "SELECT EXISTS (SELECT 1 FROM step WHERE seq > $1 AND kind = 'erase')", "i", sequence);
+
+  for (guint i = 0; touched == 0 && tables[i] != NULL; i++)
+    touched = ceci_database_integer (database, error,
+                                     "SELECT EXISTS (SELECT 1 FROM change WHERE step_seq > $1 AND table_name = $2)",
+                                     "it", sequence, tables[i]);
+  return (int) touched;
+}
