@@ -201,6 +201,7 @@ on_proposed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (CeciImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (CeciApplicationProposal) proposal = ceci_register_read_finish (CECI_REGISTER (source), result, &error);
+  gboolean first;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -215,9 +216,11 @@ on_proposed (GObject *source, GAsyncResult *result, gpointer user_data)
     show_failure (self, error);
     return;
   }
+  first = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "preview") != 0;
   set_working (self, FALSE);
   show_preview (self);
-  gtk_widget_grab_focus (self->accept);
+  if (first)
+    gtk_widget_grab_focus (self->accept); // later the focus is where the columns are mapped
 }
 
 static void
