@@ -18,7 +18,7 @@ import time
 from program import BUILD, NotSeen, Program, sample_register
 
 LANGUAGES = {"fr": "fr_BE.UTF-8", "en": "en_GB.UTF-8"}
-RUNNING = re.compile("octobre 2025")  # the sample's own names: the same in both languages
+RUNNING = re.compile("^Rentrée d’octobre 2025")  # the sample's own names: the same in both languages
 SCREEN = (1366, 768)
 TODAY = "2026-11-23"
 PASSPHRASE = "une phrase de passe pour la visite"
@@ -36,7 +36,8 @@ class Walk:
         if self.only is None:
             program.picture(self.folder / f"{self.number:02}-{name}-{self.suffix}.png")
         elif name in self.only:
-            program.picture(self.folder / f"{name}-{self.suffix}.png")
+            made = program.picture(self.folder / f"{name}-{self.suffix}.png")
+            subprocess.run(["convert", str(made), "-colors", "255", "-define", "png:compression-level=9", f"png8:{made}"], check=True)
         else:
             return
         print(f"tour: {name} ({self.suffix})", file=sys.stderr, flush=True)
@@ -162,10 +163,16 @@ def staff(walk, register, language, **options):
 def narrow(walk, register, language):
     """The same at the width of a telephone: one pane at a time."""
     with Program("--on", TODAY, register, language=language, size=(360, 720)) as program:
-        program.find("list item", RUNNING)
-        walk.step(program, "places", lambda each: None)
+        walk.step(program, "to-do", to_do)
+        walk.step(program, "places", places)
         walk.step(program, "students", intake)
         walk.step(program, "requirements", student)
+
+
+def places(program):
+    """Back from what is shown to the sidebar."""
+    program.key("alt+Left")
+    program.find("list item", RUNNING)
 
 
 def welcome(walk, language):
@@ -249,7 +256,7 @@ def main() -> int:
                 walk = Walk(folder, f"{suffix}-{short}", {"students", "document"})
                 with tempfile.TemporaryDirectory() as private:
                     staff(walk, sample_register(private, language), language, **options)
-            walk = Walk(folder, f"narrow-{short}", {"places", "students", "requirements"})
+            walk = Walk(folder, f"narrow-{short}", {"to-do", "places", "students", "requirements"})
             with tempfile.TemporaryDirectory() as private:
                 narrow(walk, sample_register(private, language), language)
             missed += walk.missed
