@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of what an import would do, row by row; in one column where there is no room for four.
+// The table of what an import would do, row by row; or as a list where there is no room for columns.
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -98,6 +98,10 @@ make_whole (void)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = ceci_cell_text (), *why = gtk_label_new (NULL);
 
+  gtk_widget_set_margin_top (cell, 4);
+  gtk_widget_set_margin_bottom (cell, 4);
+  gtk_widget_set_margin_start (cell, 6);
+  gtk_widget_set_margin_end (cell, 6);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (top), name);
   gtk_box_append (GTK_BOX (top), ceci_cell_pill ());
@@ -128,22 +132,34 @@ show_whole (GtkWidget *cell, gpointer item)
 static const CeciColumn columns[] = {
     {"line", N_ ("Line"), ceci_cell_number, show_line, compare_line, FALSE},
     {"action", N_ ("Would be"), ceci_cell_pill, show_action, compare_action, FALSE},
-    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE},
+    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, FALSE},
     {"details", N_ ("Why"), ceci_cell_text, show_details, NULL, TRUE},
-    {"whole", N_ ("Application"), make_whole, show_whole, compare_line, TRUE},
 };
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, make_whole ());
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  show_whole (gtk_list_item_get_child (item), gtk_list_item_get_item (item));
+}
 
 void
 ceci_import_columns_add (GtkColumnView *view)
 {
   ceci_table_add_columns (view, columns, G_N_ELEMENTS (columns));
-  ceci_import_columns_set_narrow (view, FALSE);
 }
 
-void
-ceci_import_columns_set_narrow (GtkColumnView *view, gboolean narrow)
+GtkListItemFactory *
+ceci_import_columns_narrow (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    gtk_column_view_column_set_visible (ceci_table_get_column (view, columns[i].id),
-                                        narrow == g_str_equal (columns[i].id, "whole"));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  return factory;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of what an import would do, row by row; in one column where there is no room for four.
+// The table of what an import would do, row by row; or as a list where there is no room for columns.
 #pragma once
 
 #include <gtk/gtk.h>
@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 void ceci_import_columns_add (GtkColumnView *view);
-void ceci_import_columns_set_narrow (GtkColumnView *view, gboolean narrow);
+GtkListItemFactory *ceci_import_columns_narrow (void) G_GNUC_WARN_UNUSED_RESULT; // for a GtkListView
 
 G_END_DECLS

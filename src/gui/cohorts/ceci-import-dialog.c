@@ -22,6 +22,7 @@ struct _CeciImportDialog {
   AdwViewStackPage *doubts_page;
   AdwViewStackPage *file_page;
   GtkColumnView *table;
+  GtkListView *list; // the same where there is no room for columns
   CeciImportDoubtsPage *doubts;
   CeciImportFilePage *file;
   CeciDesk *desk;
@@ -87,15 +88,23 @@ set_working (CeciImportDialog *self, gboolean working)
 static void
 show_table (CeciImportDialog *self)
 {
-  GtkSortListModel *sorted;
-  g_autoptr (GtkSelectionModel) selection = NULL;
+  GtkSortListModel *sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->proposal)),
+                                                      g_object_ref (gtk_column_view_get_sorter (self->table)));
+  g_autoptr (GtkSelectionModel) selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted)));
 
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->proposal)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->table)));
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted)));
-  gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
-  gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (selection), TRUE);
   gtk_column_view_set_model (self->table, selection);
+  gtk_list_view_set_model (self->list, selection);
+}
+
+// A row in doubt leads to where it is settled.
+static void
+on_activated (CeciImportDialog *self, guint position)
+{
+  g_autoptr (CeciProposedApplication) row =
+      g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->table)), position);
+
+  if (row != NULL && ceci_proposed_application_get_doubt (row) != NULL)
+    adw_view_stack_set_visible_child_name (self->views, "doubts");
 }
 
 static void
@@ -211,6 +220,7 @@ on_proposed (GObject *source, GAsyncResult *result, gpointer user_data)
   } else if (g_error_matches (error, CECI_TABLE_ERROR, CECI_TABLE_ERROR_NO_HEADER)) {
     g_clear_object (&self->proposal); // the columns can be mapped by hand
     gtk_column_view_set_model (self->table, NULL);
+    gtk_list_view_set_model (self->list, NULL);
     say (self, error->message, FALSE);
   } else {
     show_failure (self, error);
@@ -305,18 +315,6 @@ on_cancel (CeciImportDialog *self)
 // --- the dialog -----------------------------------------------------------------------------
 
 static void
-on_narrow (CeciImportDialog *self)
-{
-  ceci_import_columns_set_narrow (self->table, TRUE);
-}
-
-static void
-on_wide (CeciImportDialog *self)
-{
-  ceci_import_columns_set_narrow (self->table, FALSE);
-}
-
-static void
 ceci_import_dialog_closed (AdwDialog *dialog)
 {
   g_cancellable_cancel (CECI_IMPORT_DIALOG (dialog)->cancellable);
@@ -359,21 +357,25 @@ ceci_import_dialog_class_init (CeciImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciImportDialog, doubts_page);
   gtk_widget_class_bind_template_child (widget_class, CeciImportDialog, file_page);
   gtk_widget_class_bind_template_child (widget_class, CeciImportDialog, table);
+  gtk_widget_class_bind_template_child (widget_class, CeciImportDialog, list);
   gtk_widget_class_bind_template_child (widget_class, CeciImportDialog, doubts);
   gtk_widget_class_bind_template_child (widget_class, CeciImportDialog, file);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_accept);
   gtk_widget_class_bind_template_callback (widget_class, on_preview_again);
   gtk_widget_class_bind_template_callback (widget_class, on_mapped);
-  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
-  gtk_widget_class_bind_template_callback (widget_class, on_wide);
 }
 
 static void
 ceci_import_dialog_init (CeciImportDialog *self)
 {
+  g_autoptr (GtkListItemFactory) factory = ceci_import_columns_narrow ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   ceci_import_columns_add (self->table);
+  gtk_list_view_set_factory (self->list, factory);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
 }
 
 /**
