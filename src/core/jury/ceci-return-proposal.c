@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What merging a return would change, before anything is changed; then the change, in one step.
+// What merging a return would change, before anything is changed. The change itself is in ceci-return-merge.c.
 
 #include "config.h"
 
@@ -10,23 +10,8 @@
 #include "ceci-json-fields.h"
 #include "ceci-jury-error.h"
 #include "ceci-packing.h"
-#include "ceci-return-proposal.h"
+#include "ceci-return-proposal-private.h"
 #include "ceci-session.h"
-#include "core/store/ceci-date.h"
-
-struct _CeciReturnProposal {
-  GObject parent_instance;
-
-  CeciReturn *content;
-  CeciSessionJuror *member;
-  CeciJurySession *session;
-  CeciScoringGrid *grid;
-  CeciReturnVerdict verdict;
-  GHashTable *assignments; // dossier id to CeciAssignment, of this juror
-  GHashTable *digests;     // dossier id to the digest of the dossier as it is now
-  GStrv outdated, ignored, changes;
-  guint n_reviewed, n_recused;
-};
 
 G_DEFINE_FINAL_TYPE (CeciReturnProposal, ceci_return_proposal, G_TYPE_OBJECT)
 G_DEFINE_ENUM_TYPE (CeciReturnVerdict, ceci_return_verdict, G_DEFINE_ENUM_VALUE (CECI_RETURN_NEW, "new"),
@@ -64,8 +49,8 @@ ceci_return_proposal_init (CeciReturnProposal *self)
   self->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-static gboolean
-refuse (GError **error, const char *message)
+gboolean
+ceci_return_proposal_refuse (GError **error, const char *message)
 {
   g_set_error_literal (error, CECI_JURY_ERROR, CECI_JURY_ERROR_REFUSED, message);
   return FALSE;
@@ -131,7 +116,8 @@ find_juror (CeciReturnProposal *self, CeciDatabase *database, GFile *file, GErro
     }
   }
   if (sessions != NULL)
-    refuse (error, _ ("This return comes from no juror of this register. Was it made for another register?"));
+    ceci_return_proposal_refuse (
+        error, _ ("This return comes from no juror of this register. Was it made for another register?"));
   return NULL;
 }
 
@@ -158,7 +144,7 @@ find_public_key (CeciReturnProposal *self, CeciDatabase *database, guint8 *publi
       return TRUE;
   }
   if (packages != NULL)
-    refuse (error, _ ("This return answers a package that this register never made."));
+    ceci_return_proposal_refuse (error, _ ("This return answers a package that this register never made."));
   return FALSE;
 }
 
@@ -168,10 +154,12 @@ check_identity (CeciReturnProposal *self, GError **error)
   CeciReturn *content = self->content;
 
   if (g_strcmp0 (ceci_return_get_session_id (content), ceci_record_get_id (CECI_RECORD (self->session))) != 0)
-    return refuse (error, _ ("This return speaks of another jury session than the one it was sealed for."));
+    return ceci_return_proposal_refuse (
+        error, _ ("This return speaks of another jury session than the one it was sealed for."));
   if (g_strcmp0 (ceci_return_get_session_juror_id (content), ceci_record_get_id (CECI_RECORD (self->member))) != 0 ||
       g_strcmp0 (ceci_return_get_juror_id (content), ceci_session_juror_get_juror_id (self->member)) != 0)
-    return refuse (error, _ ("This return speaks in the name of another juror than the one it was sealed for."));
+    return ceci_return_proposal_refuse (
+        error, _ ("This return speaks in the name of another juror than the one it was sealed for."));
   return TRUE;
 }
 
@@ -185,14 +173,15 @@ check_criteria (CeciReturnProposal *self, GError **error)
 
     for (guint s = 0; s < dossier->scores->len; s++)
       if (ceci_scoring_grid_find (self->grid, g_array_index (dossier->scores, CeciReturnScore, s).criterion_id) < 0)
-        return refuse (error, _ ("This return scores a criterion that the session’s grid does not have."));
+        return ceci_return_proposal_refuse (
+            error, _ ("This return scores a criterion that the session’s grid does not have."));
   }
   return TRUE;
 }
 
 // In the order in which it matters: what was merged before, then whether the session still listens.
-static gboolean
-judge (CeciReturnProposal *self, CeciDatabase *database, GError **error)
+gboolean
+ceci_return_proposal_judge (CeciReturnProposal *self, CeciDatabase *database, GError **error)
 {
   const char *id = ceci_record_get_id (CECI_RECORD (self->member));
   g_autoptr (GListModel) earlier = ceci_jury_repository_returns (database, id, error);
@@ -222,8 +211,8 @@ judge (CeciReturnProposal *self, CeciDatabase *database, GError **error)
   return TRUE;
 }
 
-static gboolean
-load_assignments (CeciReturnProposal *self, CeciDatabase *database, GError **error)
+gboolean
+ceci_return_proposal_load_assignments (CeciReturnProposal *self, CeciDatabase *database, GError **error)
 {
   g_autoptr (GListModel) all =
       ceci_jury_repository_assignments (database, ceci_record_get_id (CECI_RECORD (self->session)), error);
@@ -259,16 +248,16 @@ load_digests (CeciReturnProposal *self, CeciDatabase *database, GError **error)
   return TRUE;
 }
 
-static gboolean
-says_something (CeciReturnDossier *dossier)
+gboolean
+ceci_return_dossier_says_something (CeciReturnDossier *dossier)
 {
   return dossier->declaration == CECI_DECLARATION_CLEAR &&
          (dossier->scores->len > 0 || dossier->notes->len > 0 || dossier->comment != NULL ||
           dossier->suggestion != CECI_OUTCOME_NONE);
 }
 
-static gboolean
-is_outdated (CeciReturnProposal *self, CeciReturnDossier *dossier)
+gboolean
+ceci_return_proposal_is_outdated (CeciReturnProposal *self, CeciReturnDossier *dossier)
 {
   return g_strcmp0 (g_hash_table_lookup (self->digests, dossier->dossier_id), dossier->digest) != 0;
 }
@@ -341,15 +330,16 @@ preview (CeciReturnProposal *self, CeciDatabase *database, GError **error)
     CeciReturnDossier *dossier = dossiers->pdata[i];
     CeciAssignment *assignment = g_hash_table_lookup (self->assignments, dossier->dossier_id);
 
-    if (assignment == NULL || (ceci_assignment_get_recused_on (assignment) != NULL && says_something (dossier))) {
+    if (assignment == NULL ||
+        (ceci_assignment_get_recused_on (assignment) != NULL && ceci_return_dossier_says_something (dossier))) {
       g_strv_builder_add (ignored, assignment ? ceci_assignment_get_candidate_name (assignment) : dossier->dossier_id);
       continue;
     }
     self->n_recused += dossier->declaration == CECI_DECLARATION_CONFLICT ? 1 : 0;
-    if (!says_something (dossier))
+    if (!ceci_return_dossier_says_something (dossier))
       continue;
     self->n_reviewed++;
-    if (is_outdated (self, dossier))
+    if (ceci_return_proposal_is_outdated (self, dossier))
       g_strv_builder_add (outdated, ceci_assignment_get_candidate_name (assignment));
     compare_dossier (self, scores, dossier, assignment, changes);
   }
@@ -384,8 +374,8 @@ ceci_return_proposal_new (CeciDatabase *database, GFile *file, GError **error)
       !ceci_return_verify (self->content, public_key, error))
     return NULL;
   self->grid = ceci_session_grid (database, ceci_record_get_id (CECI_RECORD (self->session)), error);
-  if (self->grid == NULL || !check_criteria (self, error) || !judge (self, database, error) ||
-      !load_assignments (self, database, error) || !load_digests (self, database, error) ||
+  if (self->grid == NULL || !check_criteria (self, error) || !ceci_return_proposal_judge (self, database, error) ||
+      !ceci_return_proposal_load_assignments (self, database, error) || !load_digests (self, database, error) ||
       !preview (self, database, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -518,180 +508,4 @@ ceci_return_proposal_to_json (CeciReturnProposal *self)
   json_object_set_array_member (object, "changes", strings_to_json (self->changes));
   json_node_take_object (node, object);
   return node;
-}
-
-static gboolean
-delete_rows (CeciDatabase *database, GType type, const char *field, const char *value, GError **error)
-{
-  g_autoptr (GListStore) rows = ceci_record_select (type, database, field, value, NULL, error);
-
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (rows)); i++) {
-    g_autoptr (CeciRecord) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
-
-    if (!ceci_record_delete (row, database, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-// What an earlier return said of this dossier goes: it stays readable in that return's content.
-static gboolean
-clear_review (CeciDatabase *database, CeciAssignment *assignment, GError **error)
-{
-  const char *review_id = ceci_assignment_get_review_id (assignment);
-
-  if (review_id == NULL)
-    return TRUE;
-  return delete_rows (database, CECI_TYPE_SCORE, "review_id", review_id, error) &&
-         delete_rows (database, CECI_TYPE_PAGE_NOTE, "review_id", review_id, error) &&
-         delete_rows (database, CECI_TYPE_REVIEW, "assignment_id", ceci_record_get_id (CECI_RECORD (assignment)),
-                      error);
-}
-
-static gboolean
-insert_scores (CeciReturnProposal *self, CeciDatabase *database, const char *review_id, CeciReturnDossier *dossier,
-               GError **error)
-{
-  for (guint i = 0; i < dossier->scores->len; i++) {
-    CeciReturnScore *score = &g_array_index (dossier->scores, CeciReturnScore, i);
-    CeciCriterion *criterion;
-    g_autoptr (CeciScore) row = NULL;
-
-    criterion = ceci_scoring_grid_get (self->grid, (guint) ceci_scoring_grid_find (self->grid, score->criterion_id));
-    row = ceci_record_new (CECI_TYPE_SCORE, "review_id", review_id, "criterion_id",
-                           ceci_record_get_id (CECI_RECORD (criterion)), "level",
-                           score->level < 0 ? CECI_UNSET : (gint64) score->level, "comment", score->comment, NULL);
-    if (!ceci_record_insert (row, database, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-insert_notes (CeciReturnProposal *self, CeciDatabase *database, const char *review_id, CeciReturnDossier *dossier,
-              GError **error)
-{
-  for (guint i = 0; i < dossier->notes->len; i++) {
-    const char *criterion = ceci_page_note_get_criterion_id (dossier->notes->pdata[i]);
-    g_autoptr (CeciPageNote) row = NULL;
-    int place = criterion ? ceci_scoring_grid_find (self->grid, criterion) : -1;
-
-    criterion =
-        place >= 0 ? ceci_record_get_id (CECI_RECORD (ceci_scoring_grid_get (self->grid, (guint) place))) : NULL;
-    row = ceci_record_with (dossier->notes->pdata[i], "review_id", review_id, "criterion_id", criterion, NULL);
-    if (!ceci_record_insert (row, database, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-insert_review (CeciReturnProposal *self, CeciDatabase *database, const char *return_id, CeciReturnDossier *dossier,
-               CeciAssignment *assignment, GError **error)
-{
-  g_autoptr (CeciReview) review =
-      ceci_record_new (CECI_TYPE_REVIEW, "assignment_id", ceci_record_get_id (CECI_RECORD (assignment)), "return_id",
-                       return_id, "suggestion", ceci_enum_get_nick (CECI_TYPE_OUTCOME, (int) dossier->suggestion),
-                       "comment", dossier->comment, "outdated", is_outdated (self, dossier), NULL);
-  const char *id;
-
-  if (!ceci_record_insert (review, database, error))
-    return FALSE;
-  id = ceci_record_get_id (CECI_RECORD (review));
-  return insert_scores (self, database, id, dossier, error) && insert_notes (self, database, id, dossier, error);
-}
-
-static gboolean
-merge_dossier (CeciReturnProposal *self, CeciDatabase *database, const char *return_id, CeciReturnDossier *dossier,
-               const char *today, GError **error)
-{
-  CeciAssignment *assignment = g_hash_table_lookup (self->assignments, dossier->dossier_id);
-  g_autoptr (CeciAssignment) recused = NULL;
-
-  if (assignment == NULL || ceci_assignment_get_recused_on (assignment) != NULL)
-    return TRUE;
-  if (!clear_review (database, assignment, error))
-    return FALSE;
-  if (dossier->declaration == CECI_DECLARATION_CONFLICT) {
-    recused = ceci_record_with (assignment, "recused_on", today, "recusal_reason", dossier->recusal_reason, NULL);
-    return ceci_record_update (recused, database, error);
-  }
-  return !says_something (dossier) || insert_review (self, database, return_id, dossier, assignment, error);
-}
-
-static gboolean
-supersede_earlier (CeciReturnProposal *self, CeciDatabase *database, GError **error)
-{
-  g_autoptr (GListModel) earlier =
-      ceci_jury_repository_returns (database, ceci_record_get_id (CECI_RECORD (self->member)), error);
-
-  if (earlier == NULL)
-    return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (earlier); i++) {
-    g_autoptr (CeciJuryReturn) known = g_list_model_get_item (earlier, i);
-    g_autoptr (CeciJuryReturn) changed = NULL;
-
-    if (ceci_jury_return_get_state (known) != CECI_RETURN_STATE_MERGED)
-      continue;
-    changed = ceci_record_with (known, "state", "superseded", NULL);
-    if (!ceci_record_update (changed, database, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static char *
-insert_return (CeciReturnProposal *self, CeciDatabase *database, const char *now, const char *state, GError **error)
-{
-  g_autoptr (CeciJuryReturn) row = ceci_record_new (
-      CECI_TYPE_JURY_RETURN, "session_juror_id", ceci_record_get_id (CECI_RECORD (self->member)), "package_revision",
-      ceci_return_get_package_revision (self->content), "revision", ceci_return_get_revision (self->content),
-      "sealed_at", ceci_return_get_sealed_at (self->content), "merged_at", now, "digest",
-      ceci_return_get_digest (self->content), "state", state, "content", ceci_return_get_content (self->content), NULL);
-
-  return ceci_record_insert (row, database, error) ? g_strdup (ceci_record_get_id (CECI_RECORD (row))) : NULL;
-}
-
-/**
- * ceci_return_proposal_apply:
- * @self: a proposal
- * @database: a connection inside a write
- * @flags: what a person chose
- * @error: %CECI_JURY_ERROR_REFUSED
- *
- * Merges the return as the register is now, not as it was when the proposal was made.
- *
- * Returns: whether the register says what the return says, or kept it as an annex
- */
-gboolean
-ceci_return_proposal_apply (CeciReturnProposal *self, CeciDatabase *database, CeciMergeFlags flags, GError **error)
-{
-  GPtrArray *dossiers = ceci_return_get_dossiers (self->content);
-  g_autofree char *now = ceci_entropy_dup_now (ceci_database_get_entropy (database));
-  g_autofree char *today = ceci_date_from_instant (now);
-  g_autofree char *return_id = NULL;
-
-  if (!judge (self, database, error) || !load_assignments (self, database, error))
-    return FALSE;
-  if (self->verdict == CECI_RETURN_SAME)
-    return TRUE;
-  if (self->verdict == CECI_RETURN_OLDER ||
-      (self->verdict == CECI_RETURN_CONFLICTING && (flags & CECI_MERGE_REPLACE) == 0)) {
-    g_autofree char *reason = ceci_return_proposal_describe (self);
-
-    return refuse (error, reason);
-  }
-  if (self->verdict == CECI_RETURN_LATE) {
-    return_id = insert_return (self, database, now, "annex", error);
-    return return_id != NULL;
-  }
-  if (!supersede_earlier (self, database, error))
-    return FALSE;
-  return_id = insert_return (self, database, now, "merged", error);
-  for (guint i = 0; return_id != NULL && i < dossiers->len; i++)
-    if (!merge_dossier (self, database, return_id, dossiers->pdata[i], today, error))
-      return FALSE;
-  return return_id != NULL;
 }
