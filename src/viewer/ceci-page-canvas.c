@@ -1,47 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Scrolling, zooming about a point, drawing what is in sight and asking for it and the next page in the direction of
-// travel. The GTK thread only places textures: whatever takes time is the renderer's.
+// Scrolling, zooming about a point, and what is shown on the pages. Drawing them is ceci-page-canvas-drawing.c.
 #include "config.h"
 
-#include "ceci-page-canvas.h"
-
-#include <glib/gi18n-lib.h>
-#include <math.h>
+#include "ceci-page-canvas-private.h"
 
 #include "ceci-document-keys.h"
-#include "ceci-page-cache.h"
 #include "ceci-page-marks.h"
-#include "ceci-page-painter.h"
-#include "ceci-page-pointer.h"
-#include "ceci-page-sizes.h"
-#include "render/ceci-render-protocol.h"
 
 #define TEXTURE_BUDGET (128u << 20)
-#define AHEAD 2               // pages drawn ahead in the direction of travel
-#define LARGE_PAGE (4u << 20) // pixels: no drawing ahead of such
-#define SETTLE_MS 60          // while zooming goes on, the old textures are stretched
 #define ARROW_STEP 60.0
 #define CURRENT_AT 0.35 // of the height in sight: the page there is the one being read
-
-struct _CeciPageCanvas {
-  GtkWidget parent;
-  GtkAdjustment *adjustments[2]; // GTK_ORIENTATION_HORIZONTAL, _VERTICAL
-  GtkScrollablePolicy policies[2];
-  CeciPageCache *cache;
-  CeciPageLayout *layout; // NULL: nothing is shown
-  CeciPageSizes *sizes;
-  GPtrArray *notes, *hits;
-  guint page;
-  CeciFit fit;
-  gboolean selecting;
-  gboolean holding_still; // adjustments are being set: they say nothing about what the person did
-  gboolean backwards;
-  double last_y;
-  guint settle;
-  CeciPagePointer *pointer;
-  guint dragged_page;
-  CeciPageRegion dragged; // being drawn by the pointer; no width: none
-};
 
 enum {
   PROP_0,
@@ -65,95 +33,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CeciPageCanvas, ceci_page_canvas, GTK_TYPE_WIDGET
 
 // --- where one is -----------------------------------------------------------
 
-static double
-scroll_value (CeciPageCanvas *self, GtkOrientation orientation)
+double
+ceci_page_canvas_get_offset (CeciPageCanvas *self, GtkOrientation orientation)
 {
   return self->adjustments[orientation] != NULL ? gtk_adjustment_get_value (self->adjustments[orientation]) : 0;
 }
 
-static CeciPageBox
-box_of (CeciPageCanvas *self, guint page)
+CeciPageBox
+ceci_page_canvas_get_box (CeciPageCanvas *self, guint page)
 {
   return ceci_page_layout_box (self->layout, page, gtk_widget_get_width (GTK_WIDGET (self)));
-}
-
-static double
-device_scale (CeciPageCanvas *self)
-{
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
-
-  return surface != NULL ? gdk_surface_get_scale (surface) : 1;
-}
-
-static void
-texture_size (CeciPageCanvas *self, guint page, guint *width, guint *height)
-{
-  CeciPageBox box = box_of (self, page);
-  CeciPageSize size = {box.width, box.height};
-
-  ceci_page_size_in_pixels (&size, device_scale (self), 0, width, height);
-}
-
-static void
-pages_in_sight (CeciPageCanvas *self, guint *first, guint *last)
-{
-  double top = scroll_value (self, GTK_ORIENTATION_VERTICAL);
-
-  *first = ceci_page_layout_page_at (self->layout, top);
-  *last = ceci_page_layout_page_at (self->layout, top + gtk_widget_get_height (GTK_WIDGET (self)));
-}
-
-// --- what is asked of the renderer -------------------------------------------
-
-static void
-want (CeciPageCanvas *self, guint page)
-{
-  guint width, height;
-
-  texture_size (self, page, &width, &height);
-  ceci_page_cache_want (self->cache, page, width, height);
-}
-
-// The renderer serves the newest first: what is ahead is asked for first, what is in sight last.
-static void
-want_pages (CeciPageCanvas *self)
-{
-  guint n_pages = ceci_page_layout_n_pages (self->layout);
-  guint first, last, width, height;
-
-  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0)
-    return; // not on the screen yet: at what size is not known
-  pages_in_sight (self, &first, &last);
-  ceci_page_cache_keep_only (self->cache, first > AHEAD ? first - AHEAD : 0, MIN (last + AHEAD, n_pages - 1));
-  texture_size (self, first, &width, &height);
-  if ((guint64) width * height <= LARGE_PAGE)
-    for (guint i = AHEAD; i >= 1; i--) {
-      if (self->backwards && first >= i)
-        want (self, first - i);
-      else if (!self->backwards && last + i < n_pages)
-        want (self, last + i);
-    }
-  for (guint page = last + 1; page > first; page--)
-    want (self, page - 1);
-}
-
-static gboolean
-on_settled (gpointer user_data)
-{
-  CeciPageCanvas *self = user_data;
-
-  self->settle = 0;
-  if (self->layout != NULL)
-    want_pages (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-want_pages_soon (CeciPageCanvas *self)
-{
-  g_clear_handle_id (&self->settle, g_source_remove);
-  self->settle = g_timeout_add (SETTLE_MS, on_settled, self);
 }
 
 static void
@@ -176,7 +65,7 @@ set_current_page (CeciPageCanvas *self, guint page)
 static void
 on_scrolled (GtkAdjustment *adjustment, CeciPageCanvas *self)
 {
-  double y = scroll_value (self, GTK_ORIENTATION_VERTICAL);
+  double y = ceci_page_canvas_get_offset (self, GTK_ORIENTATION_VERTICAL);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->layout == NULL || self->holding_still)
@@ -186,7 +75,7 @@ on_scrolled (GtkAdjustment *adjustment, CeciPageCanvas *self)
   self->last_y = y;
   set_current_page (
       self, ceci_page_layout_page_at (self->layout, y + CURRENT_AT * gtk_widget_get_height (GTK_WIDGET (self))));
-  want_pages (self);
+  ceci_page_canvas_want_pages (self);
 }
 
 static void
@@ -210,7 +99,7 @@ configure (CeciPageCanvas *self, double x, double y)
   self->holding_still = TRUE;
   configure_one (self, GTK_ORIENTATION_HORIZONTAL, x, width, gtk_widget_get_width (widget));
   configure_one (self, GTK_ORIENTATION_VERTICAL, y, height, gtk_widget_get_height (widget));
-  self->last_y = scroll_value (self, GTK_ORIENTATION_VERTICAL);
+  self->last_y = ceci_page_canvas_get_offset (self, GTK_ORIENTATION_VERTICAL);
   self->holding_still = FALSE;
   gtk_widget_queue_draw (widget);
 }
@@ -224,10 +113,10 @@ typedef struct {
 static Anchor
 anchor_at (CeciPageCanvas *self, double screen_x, double screen_y)
 {
-  double x = scroll_value (self, GTK_ORIENTATION_HORIZONTAL) + screen_x;
-  double y = scroll_value (self, GTK_ORIENTATION_VERTICAL) + screen_y;
+  double x = ceci_page_canvas_get_offset (self, GTK_ORIENTATION_HORIZONTAL) + screen_x;
+  double y = ceci_page_canvas_get_offset (self, GTK_ORIENTATION_VERTICAL) + screen_y;
   guint page = ceci_page_layout_page_at (self->layout, y);
-  CeciPageBox box = box_of (self, page);
+  CeciPageBox box = ceci_page_canvas_get_box (self, page);
 
   return (Anchor) {page, (x - box.x) / box.width, (y - box.y) / box.height, screen_x, screen_y};
 }
@@ -235,7 +124,7 @@ anchor_at (CeciPageCanvas *self, double screen_x, double screen_y)
 static void
 return_to (CeciPageCanvas *self, const Anchor *anchor)
 {
-  CeciPageBox box = box_of (self, anchor->page);
+  CeciPageBox box = ceci_page_canvas_get_box (self, anchor->page);
 
   configure (self, box.x + anchor->x * box.width - anchor->screen_x, box.y + anchor->y * box.height - anchor->screen_y);
 }
@@ -251,7 +140,7 @@ ceci_page_canvas_zoom_about (CeciPageCanvas *self, double zoom, double screen_x,
   anchor = anchor_at (self, screen_x, screen_y);
   ceci_page_layout_set_zoom (self->layout, zoom);
   return_to (self, &anchor);
-  want_pages_soon (self);
+  ceci_page_canvas_want_pages_soon (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
@@ -284,48 +173,10 @@ ceci_page_canvas_size_allocate (GtkWidget *widget, int width, int height, int ba
   CeciPageCanvas *self = CECI_PAGE_CANVAS (widget);
 
   apply_fit (self);
-  configure (self, scroll_value (self, GTK_ORIENTATION_HORIZONTAL), scroll_value (self, GTK_ORIENTATION_VERTICAL));
+  configure (self, ceci_page_canvas_get_offset (self, GTK_ORIENTATION_HORIZONTAL),
+             ceci_page_canvas_get_offset (self, GTK_ORIENTATION_VERTICAL));
   if (self->layout != NULL)
-    want_pages (self);
-}
-
-// --- drawing ------------------------------------------------------------------
-
-static void
-snapshot_page (CeciPageCanvas *self, GtkSnapshot *snapshot, guint page)
-{
-  CeciPageBox box = box_of (self, page);
-  guint width, height;
-
-  texture_size (self, page, &width, &height);
-  ceci_page_painter_snapshot (GTK_WIDGET (self), snapshot, &box, ceci_page_cache_texture (self->cache, page), width,
-                              height, ceci_page_cache_failure (self->cache, page));
-  ceci_page_marks_snapshot (self->hits, page, &box, snapshot);
-  ceci_page_marks_snapshot (self->notes, page, &box, snapshot);
-  if (self->dragged.width > 0 && self->dragged_page == page)
-    ceci_page_marks_draw_region (snapshot, &box, &self->dragged, CECI_MARK_CURRENT);
-}
-
-static void
-ceci_page_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  CeciPageCanvas *self = CECI_PAGE_CANVAS (widget);
-  double scale = device_scale (self);
-  guint first, last;
-
-  if (self->layout == NULL)
-    return;
-  pages_in_sight (self, &first, &last);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                         (float) gtk_widget_get_height (widget)));
-  // on the screen's own pixels, or every texture would be blurred
-  gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT ((float) -(round (scroll_value (self, GTK_ORIENTATION_HORIZONTAL) * scale) / scale),
-                            (float) -(round (scroll_value (self, GTK_ORIENTATION_VERTICAL) * scale) / scale)));
-  for (guint page = first; page <= last; page++)
-    snapshot_page (self, snapshot, page);
-  gtk_snapshot_pop (snapshot);
+    ceci_page_canvas_want_pages (self);
 }
 
 // --- the document -----------------------------------------------------------------
@@ -340,7 +191,7 @@ on_sized (CeciPageSizes *asked, guint first, GArray *sizes, CeciPageCanvas *self
   ceci_page_layout_set_sizes (self->layout, first, sizes);
   return_to (self, &anchor);
   apply_fit (self);
-  want_pages (self);
+  ceci_page_canvas_want_pages (self);
 }
 
 static void
@@ -386,7 +237,7 @@ scroll_to (CeciPageCanvas *self, guint page, double x, double y)
 {
   configure (self, x, y);
   set_current_page (self, page);
-  want_pages (self);
+  ceci_page_canvas_want_pages (self);
 }
 
 void
@@ -396,7 +247,8 @@ ceci_page_canvas_set_page (CeciPageCanvas *self, guint page)
     return;
   page = MIN (page, ceci_page_layout_n_pages (self->layout) - 1);
   self->backwards = page < self->page;
-  scroll_to (self, page, scroll_value (self, GTK_ORIENTATION_HORIZONTAL), box_of (self, page).y - CECI_PAGE_MARGIN);
+  scroll_to (self, page, ceci_page_canvas_get_offset (self, GTK_ORIENTATION_HORIZONTAL),
+             ceci_page_canvas_get_box (self, page).y - CECI_PAGE_MARGIN);
 }
 
 guint
@@ -412,7 +264,7 @@ ceci_page_canvas_reveal (CeciPageCanvas *self, guint page, const CeciPageRegion 
 
   if (self->layout == NULL || page >= ceci_page_layout_n_pages (self->layout))
     return;
-  box = box_of (self, page);
+  box = ceci_page_canvas_get_box (self, page);
   scroll_to (self, page,
              box.x + (region->x + region->width / 2) * box.width - gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
              box.y + (region->y + region->height / 2) * box.height - gtk_widget_get_height (GTK_WIDGET (self)) / 3.0);
@@ -491,25 +343,6 @@ ceci_page_canvas_set_marks (CeciPageCanvas *self, gboolean notes, const CeciPage
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-gboolean
-ceci_page_canvas_is_sharp (CeciPageCanvas *self)
-{
-  guint first, last, width, height;
-
-  if (self->layout == NULL || self->settle != 0 || gtk_widget_get_height (GTK_WIDGET (self)) == 0)
-    return FALSE;
-  pages_in_sight (self, &first, &last);
-  for (guint page = first; page <= last; page++) {
-    GdkTexture *texture = ceci_page_cache_texture (self->cache, page);
-    texture_size (self, page, &width, &height);
-    if (ceci_page_cache_failure (self->cache, page) == NULL &&
-        (texture == NULL || gdk_texture_get_width (texture) != (int) width ||
-         gdk_texture_get_height (texture) != (int) height))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 /**
  * ceci_page_canvas_locate:
  * @x: in the widget
@@ -536,7 +369,7 @@ ceci_page_canvas_locate (CeciPageCanvas *self, double x, double y, guint *page, 
 void
 ceci_page_canvas_get_page_size (CeciPageCanvas *self, guint page, double *width, double *height)
 {
-  CeciPageBox box = box_of (self, page);
+  CeciPageBox box = ceci_page_canvas_get_box (self, page);
 
   *width = box.width;
   *height = box.height;
