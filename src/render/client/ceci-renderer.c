@@ -3,53 +3,19 @@
 // asked one thing at a time, killed when it stalls or talks nonsense, and started again for the next request.
 #include "config.h"
 
-#include "ceci-renderer.h"
+#include "ceci-renderer-private.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <math.h>
 
 #include "ceci-render-answer.h"
-#include "ceci-render-process.h"
 #include "render/ceci-sealed.h"
 
 #define DEADLINE_MS 20000
 
-typedef enum { STATE_ABSENT, STATE_STARTING, STATE_OPENING, STATE_IDLE, STATE_BUSY } State;
-
-typedef struct {
-  CeciRenderer *renderer; // unowned: the task holds it
-  GTask *task;            // NULL once cancelled while being served
-  GSource *cancelled;
-  CeciRenderRequest request;
-} Job;
-
-struct _CeciRenderer {
-  GObject parent;
-  GBytes *document;
-  int document_fd; // the sealed copy, -1 until needed
-  GMainContext *context;
-  guint deadline;
-  guint restarts;
-  guint next_id;
-  State state;
-  CeciRenderProcess *process;
-  GSource *watch;
-  GSource *timer;
-  CeciRenderReply hello;
-  CeciRenderRequest opening;
-  CeciInspection *inspection;
-  GError *fatal;      // no request can succeed any more
-  GQueue waiting;     // Job: newest first
-  GPtrArray *openers; // Job of those who wait for the inspection
-  Job *current;
-};
-
 G_DEFINE_FINAL_TYPE (CeciRenderer, ceci_renderer, G_TYPE_OBJECT)
 G_DEFINE_QUARK (ceci - render - error - quark, ceci_render_error)
-
-static void pump (CeciRenderer *self);
 
 CeciPixels *
 ceci_pixels_copy (const CeciPixels *self)
@@ -68,28 +34,28 @@ ceci_pixels_free (CeciPixels *self)
   g_free (self);
 }
 
-static void
-clear_source (GSource **source)
+void
+ceci_renderer_clear_source (GSource **source)
 {
   if (*source != NULL)
     g_source_destroy (*source);
   g_clear_pointer (source, g_source_unref);
 }
 
-static void
-job_free (Job *job)
+void
+ceci_render_job_free (CeciRenderJob *job)
 {
-  clear_source (&job->cancelled);
+  ceci_renderer_clear_source (&job->cancelled);
   g_clear_object (&job->task);
   g_free (job);
 }
 
-static void
-job_fail (Job *job, const GError *error)
+void
+ceci_render_job_fail (CeciRenderJob *job, const GError *error)
 {
   if (job->task != NULL)
     g_task_return_error (job->task, g_error_copy (error));
-  job_free (job);
+  ceci_render_job_free (job);
 }
 
 // --- the process ------------------------------------------------------------
@@ -97,10 +63,10 @@ job_fail (Job *job, const GError *error)
 static void
 end_process (CeciRenderer *self)
 {
-  clear_source (&self->watch);
-  clear_source (&self->timer);
+  ceci_renderer_clear_source (&self->watch);
+  ceci_renderer_clear_source (&self->timer);
   g_clear_pointer (&self->process, ceci_render_process_kill);
-  self->state = STATE_ABSENT;
+  self->state = CECI_RENDERER_ABSENT;
 }
 
 static void
@@ -108,29 +74,29 @@ fail_everything (CeciRenderer *self, const GError *error)
 {
   GQueue waiting = self->waiting;
   g_autoptr (GPtrArray) openers = g_steal_pointer (&self->openers);
-  Job *job;
+  CeciRenderJob *job;
 
   self->openers = g_ptr_array_new ();
   g_queue_init (&self->waiting);
   for (guint i = 0; i < openers->len; i++)
-    job_fail (openers->pdata[i], error);
+    ceci_render_job_fail (openers->pdata[i], error);
   while ((job = g_queue_pop_head (&waiting)) != NULL)
-    job_fail (job, error);
+    ceci_render_job_fail (job, error);
 }
 
 // The inspection is known: those who waited for it have it; it stays the same for the renderer's life.
-static void
-settle_inspection (CeciRenderer *self, CeciInspection *inspection)
+void
+ceci_renderer_settle_inspection (CeciRenderer *self, CeciInspection *inspection)
 {
   g_autoptr (GPtrArray) openers = g_steal_pointer (&self->openers);
 
   self->openers = g_ptr_array_new ();
   self->inspection = inspection;
   for (guint i = 0; i < openers->len; i++) {
-    Job *job = openers->pdata[i];
+    CeciRenderJob *job = openers->pdata[i];
     if (job->task != NULL)
       g_task_return_pointer (job->task, ceci_inspection_copy (inspection), (GDestroyNotify) ceci_inspection_free);
-    job_free (job);
+    ceci_render_job_free (job);
   }
 }
 
@@ -143,14 +109,14 @@ document_failed (CeciRenderer *self, const char *detail)
   fail_everything (self, self->fatal);
 }
 
-static void
-unopened (CeciRenderer *self, CeciDocumentHealth health, const char *detail)
+void
+ceci_renderer_fail_unopened (CeciRenderer *self, CeciDocumentHealth health, const char *detail)
 {
   if (self->inspection == NULL) {
     CeciInspection *inspection = ceci_inspection_new (health, 0, detail);
     inspection->isolation = self->hello.isolation;
     inspection->landlock_abi = self->hello.landlock_abi;
-    settle_inspection (self, inspection);
+    ceci_renderer_settle_inspection (self, inspection);
   }
   document_failed (self, detail);
 }
@@ -182,21 +148,21 @@ reason_for (CeciRenderError code, gboolean opening)
 static void
 lose_process (CeciRenderer *self, CeciRenderError code)
 {
-  State state = self->state;
-  Job *job = g_steal_pointer (&self->current);
+  CeciRendererState state = self->state;
+  CeciRenderJob *job = g_steal_pointer (&self->current);
 
   end_process (self);
-  if (state == STATE_STARTING)
+  if (state == CECI_RENDERER_STARTING)
     no_renderer (self, code == CECI_RENDER_ERROR_STALLED ? _ ("it does not answer")
                                                          : _ ("it stopped, or is of another version"));
-  else if (state == STATE_OPENING)
-    unopened (self, CECI_DOCUMENT_HEALTH_DAMAGED, reason_for (code, TRUE));
+  else if (state == CECI_RENDERER_OPENING)
+    ceci_renderer_fail_unopened (self, CECI_DOCUMENT_HEALTH_DAMAGED, reason_for (code, TRUE));
   self->restarts++;
   if (job != NULL) {
     g_autoptr (GError) error = g_error_new_literal (CECI_RENDER_ERROR, (int) code, reason_for (code, FALSE));
-    job_fail (job, error);
+    ceci_render_job_fail (job, error);
   }
-  pump (self);
+  ceci_renderer_pump (self);
 }
 
 static gboolean
@@ -204,7 +170,7 @@ on_deadline (gpointer user_data)
 {
   g_autoptr (CeciRenderer) self = g_object_ref (user_data);
 
-  clear_source (&self->timer);
+  ceci_renderer_clear_source (&self->timer);
   lose_process (self, CECI_RENDER_ERROR_STALLED);
   return G_SOURCE_REMOVE;
 }
@@ -212,7 +178,7 @@ on_deadline (gpointer user_data)
 static void
 set_timer (CeciRenderer *self)
 {
-  clear_source (&self->timer);
+  ceci_renderer_clear_source (&self->timer);
   self->timer = g_timeout_source_new (self->deadline);
   g_source_set_static_name (self->timer, "ceci-render deadline");
   g_source_set_callback (self->timer, on_deadline, self, NULL);
@@ -220,7 +186,7 @@ set_timer (CeciRenderer *self)
 }
 
 static void
-ask (CeciRenderer *self, CeciRenderRequest *request, State state, int fd)
+ask (CeciRenderer *self, CeciRenderRequest *request, CeciRendererState state, int fd)
 {
   request->magic = CECI_RENDER_MAGIC;
   request->version = CECI_RENDER_PROTOCOL;
@@ -245,7 +211,7 @@ send_document (CeciRenderer *self)
     return;
   }
   self->opening = (CeciRenderRequest) {.kind = CECI_RENDER_OPEN, .bulk_size = size};
-  ask (self, &self->opening, STATE_OPENING, self->document_fd);
+  ask (self, &self->opening, CECI_RENDERER_OPENING, self->document_fd);
 }
 
 // --- what comes back --------------------------------------------------------
@@ -259,11 +225,11 @@ finish_opening (CeciRenderer *self, const CeciRenderReply *reply, int fd)
     lose_process (self, CECI_RENDER_ERROR_PROTOCOL);
     return;
   }
-  clear_source (&self->timer);
-  self->state = STATE_IDLE;
+  ceci_renderer_clear_source (&self->timer);
+  self->state = CECI_RENDERER_IDLE;
   inspection = ceci_render_answer_inspection (reply, &self->hello);
   if (self->inspection == NULL)
-    settle_inspection (self, inspection);
+    ceci_renderer_settle_inspection (self, inspection);
   else
     ceci_inspection_free (inspection);
   if (self->inspection->n_pages == 0)
@@ -271,7 +237,7 @@ finish_opening (CeciRenderer *self, const CeciRenderReply *reply, int fd)
 }
 
 static void
-return_answer (Job *job, const CeciRenderReply *reply, int fd)
+return_answer (CeciRenderJob *job, const CeciRenderReply *reply, int fd)
 {
   GError *error = NULL;
   gpointer answer = NULL;
@@ -299,34 +265,34 @@ return_answer (Job *job, const CeciRenderReply *reply, int fd)
 static void
 finish_job (CeciRenderer *self, const CeciRenderReply *reply, int fd)
 {
-  Job *job = self->current;
+  CeciRenderJob *job = self->current;
 
   if (!ceci_render_answer_fits (&job->request, reply, fd)) {
     lose_process (self, CECI_RENDER_ERROR_PROTOCOL);
     return;
   }
-  clear_source (&self->timer);
+  ceci_renderer_clear_source (&self->timer);
   self->current = NULL;
-  self->state = STATE_IDLE;
-  pump (self); // the renderer works on while the answer is looked at
+  self->state = CECI_RENDERER_IDLE;
+  ceci_renderer_pump (self); // the renderer works on while the answer is looked at
   if (job->task != NULL)
     return_answer (job, reply, fd);
-  job_free (job);
+  ceci_render_job_free (job);
 }
 
 static void
 take_packet (CeciRenderer *self, const CeciRenderReply *reply, int fd)
 {
-  if (self->state == STATE_STARTING) {
+  if (self->state == CECI_RENDERER_STARTING) {
     self->hello = *reply;
     if (reply->magic == CECI_RENDER_MAGIC && reply->version == CECI_RENDER_PROTOCOL &&
         reply->kind == CECI_RENDER_HELLO && fd < 0)
       send_document (self);
     else
       lose_process (self, CECI_RENDER_ERROR_PROTOCOL);
-  } else if (self->state == STATE_OPENING)
+  } else if (self->state == CECI_RENDERER_OPENING)
     finish_opening (self, reply, fd);
-  else if (self->state == STATE_BUSY)
+  else if (self->state == CECI_RENDERER_BUSY)
     finish_job (self, reply, fd);
   else
     lose_process (self, CECI_RENDER_ERROR_PROTOCOL); // nothing was asked
@@ -344,7 +310,7 @@ on_packet (int socket, GIOCondition condition, gpointer user_data)
     take_packet (self, &reply, fd);
   else if (packet != CECI_PACKET_NONE)
     lose_process (self, packet == CECI_PACKET_END ? CECI_RENDER_ERROR_DIED : CECI_RENDER_ERROR_PROTOCOL);
-  pump (self);
+  ceci_renderer_pump (self);
   return self->watch == g_main_current_source () ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
@@ -358,7 +324,7 @@ start_process (CeciRenderer *self)
     no_renderer (self, error->message);
     return;
   }
-  self->state = STATE_STARTING;
+  self->state = CECI_RENDERER_STARTING;
   self->watch = g_unix_fd_source_new (ceci_render_process_get_fd (self->process), G_IO_IN | G_IO_HUP | G_IO_ERR);
   g_source_set_static_name (self->watch, "ceci-render answers");
   g_source_set_callback (self->watch, G_SOURCE_FUNC (on_packet), self, NULL);
@@ -367,182 +333,19 @@ start_process (CeciRenderer *self)
 }
 
 // Does the next thing there is to do, if nothing is being done.
-static void
-pump (CeciRenderer *self)
+void
+ceci_renderer_pump (CeciRenderer *self)
 {
   gboolean wanted = self->waiting.length > 0 || self->openers->len > 0;
 
   if (wanted && self->fatal != NULL)
     fail_everything (self, self->fatal);
-  else if (wanted && self->state == STATE_ABSENT)
+  else if (wanted && self->state == CECI_RENDERER_ABSENT)
     start_process (self);
-  else if (self->state == STATE_IDLE && self->waiting.length > 0) {
+  else if (self->state == CECI_RENDERER_IDLE && self->waiting.length > 0) {
     self->current = g_queue_pop_head (&self->waiting);
-    ask (self, &self->current->request, STATE_BUSY, -1);
+    ask (self, &self->current->request, CECI_RENDERER_BUSY, -1);
   }
-}
-
-// --- requests ---------------------------------------------------------------
-
-static gboolean
-on_cancelled (GCancellable *cancellable, gpointer user_data)
-{
-  Job *job = user_data;
-  CeciRenderer *self = job->renderer;
-  g_autoptr (GTask) task = g_steal_pointer (&job->task);
-
-  if (job == self->current)
-    clear_source (&job->cancelled); // its answer will be dropped
-  else {
-    if (!g_queue_remove (&self->waiting, job))
-      g_ptr_array_remove (self->openers, job);
-    job_free (job);
-  }
-  g_task_return_error_if_cancelled (task);
-  return G_SOURCE_REMOVE;
-}
-
-static Job *
-job_new (CeciRenderer *self, gpointer tag, CeciRenderKind kind, guint page, GCancellable *cancellable,
-         GAsyncReadyCallback callback, gpointer user_data)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->renderer = self;
-  job->request.kind = kind;
-  job->request.page = page;
-  job->task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, tag);
-  if (cancellable != NULL) {
-    job->cancelled = g_cancellable_source_new (cancellable);
-    g_source_set_callback (job->cancelled, G_SOURCE_FUNC (on_cancelled), job, NULL);
-    g_source_attach (job->cancelled, self->context);
-  }
-  return job;
-}
-
-static void
-queue (CeciRenderer *self, Job *job)
-{
-  g_queue_push_head (&self->waiting, job);
-  pump (self);
-}
-
-/**
- * ceci_renderer_open_async:
- *
- * Opens the document; finishes with its condition, which is no error even when nothing in it can be read.
- */
-void
-ceci_renderer_open_async (CeciRenderer *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  gsize size = g_bytes_get_size (self->document);
-  Job *job = job_new (self, ceci_renderer_open_async, CECI_RENDER_OPEN, 0, cancellable, callback, user_data);
-
-  g_ptr_array_add (self->openers, job);
-  if (self->inspection != NULL)
-    settle_inspection (self, self->inspection);
-  else if (size == 0)
-    unopened (self, CECI_DOCUMENT_HEALTH_EMPTY, _ ("This file is empty. Ask for it to be sent again."));
-  else if (size > CECI_RENDER_MAX_DOCUMENT)
-    unopened (self, CECI_DOCUMENT_HEALTH_UNKNOWN,
-              _ ("This document is larger than 512 MB, more than can be opened. Ask for a lighter one."));
-  else
-    pump (self);
-}
-
-CeciInspection *
-ceci_renderer_open_finish (CeciRenderer *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-ceci_renderer_sizes_async (CeciRenderer *self, guint first, guint count, GCancellable *cancellable,
-                           GAsyncReadyCallback callback, gpointer user_data)
-{
-  Job *job = job_new (self, ceci_renderer_sizes_async, CECI_RENDER_SIZES, first, cancellable, callback, user_data);
-
-  job->request.count = MIN (count, CECI_RENDER_MAX_SIZES);
-  queue (self, job);
-}
-
-GArray *
-ceci_renderer_sizes_finish (CeciRenderer *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * ceci_renderer_page_async:
- * @page: from 0
- * @width: in pixels, of the page after turning
- * @height: likewise
- * @rotation: 0, 90, 180 or 270 degrees clockwise
- *
- * Draws a whole page on white.
- */
-void
-ceci_renderer_page_async (CeciRenderer *self, guint page, guint width, guint height, guint rotation,
-                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  Job *job = job_new (self, ceci_renderer_page_async, CECI_RENDER_PAGE, page, cancellable, callback, user_data);
-
-  if (width > CECI_RENDER_MAX_SIDE || height > CECI_RENDER_MAX_SIDE ||
-      (guint64) width * height > CECI_RENDER_MAX_PIXELS) {
-    g_autoptr (GError) error =
-        g_error_new_literal (CECI_RENDER_ERROR, CECI_RENDER_ERROR_TOO_LARGE,
-                             _ ("That is more than eight million pixels at once. Choose a smaller scale."));
-    job_fail (job, error);
-    return;
-  }
-  job->request.width = job->request.region_width = width;
-  job->request.height = job->request.region_height = height;
-  job->request.rotation = rotation % 360;
-  queue (self, job);
-}
-
-CeciPixels *
-ceci_renderer_page_finish (CeciRenderer *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-ceci_renderer_text_async (CeciRenderer *self, guint page, GCancellable *cancellable, GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  queue (self, job_new (self, ceci_renderer_text_async, CECI_RENDER_TEXT, page, cancellable, callback, user_data));
-}
-
-char *
-ceci_renderer_text_finish (CeciRenderer *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * ceci_renderer_search_async:
- * @text: what to look for; only its first 255 bytes count. Case and accents do not matter.
- */
-void
-ceci_renderer_search_async (CeciRenderer *self, guint page, const char *text, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data)
-{
-  Job *job = job_new (self, ceci_renderer_search_async, CECI_RENDER_SEARCH, page, cancellable, callback, user_data);
-  g_autofree char *whole = NULL;
-
-  g_strlcpy (job->request.query, text, sizeof job->request.query);
-  whole = g_utf8_make_valid (job->request.query, -1); // a character may have been cut
-  g_strlcpy (job->request.query, whole, sizeof job->request.query);
-  queue (self, job);
-}
-
-GArray *
-ceci_renderer_search_finish (CeciRenderer *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 // --- the object -------------------------------------------------------------
@@ -553,7 +356,7 @@ ceci_renderer_finalize (GObject *object)
   CeciRenderer *self = CECI_RENDERER (object);
 
   end_process (self);
-  g_clear_pointer (&self->current, job_free); // cancelled while it was served: no other job can be left
+  g_clear_pointer (&self->current, ceci_render_job_free); // cancelled while it was served: no other job can be left
   g_clear_fd (&self->document_fd, NULL);
   g_ptr_array_unref (self->openers);
   g_clear_pointer (&self->inspection, ceci_inspection_free);
@@ -610,23 +413,4 @@ const CeciInspection *
 ceci_renderer_get_inspection (CeciRenderer *self)
 {
   return self->inspection;
-}
-
-/**
- * ceci_page_size_in_pixels:
- * @size: the page's, in points
- * @scale: pixels a point
- *
- * The pixels to ask for: never none, never more than one request may.
- */
-void
-ceci_page_size_in_pixels (const CeciPageSize *size, double scale, guint rotation, guint *width, guint *height)
-{
-  double across = (rotation % 180 == 0 ? size->width : size->height) * scale;
-  double down = (rotation % 180 == 0 ? size->height : size->width) * scale;
-  double shrink = MIN (1, sqrt ((double) CECI_RENDER_MAX_PIXELS / MAX (across * down, 1)));
-
-  shrink = MIN (shrink, (double) CECI_RENDER_MAX_SIDE / MAX (MAX (across, down), 1));
-  *width = (guint) MAX (1, floor (across * shrink));
-  *height = (guint) MAX (1, floor (down * shrink));
 }
