@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 #include "ceci-files.h"
 #include "ceci-journal-private.h"
@@ -214,16 +215,25 @@ back_up (CeciDatabase *database, gpointer user_data, GError **error)
   return NULL;
 }
 
-static const char *
+// Where a name leads in the end: a register behind a link is the same register, with the same lock.
+static char *
 local_path (GFile *file, GError **error)
 {
-  const char *path = g_file_peek_path (file);
+  const char *given = g_file_peek_path (file);
   g_autofree char *name = g_file_get_parse_name (file);
 
-  if (path == NULL)
+  if (given == NULL) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                  _ ("“%s” is not on this computer. Choose a folder that is."), name);
-  return path;
+    return NULL;
+  }
+  g_autofree char *real = realpath (given, NULL);
+  if (real != NULL)
+    return g_steal_pointer (&real);
+  g_autofree char *folder = g_path_get_dirname (given);
+  g_autofree char *base = g_path_get_basename (given);
+  g_autofree char *real_folder = realpath (folder, NULL);
+  return real_folder != NULL ? g_build_filename (real_folder, base, NULL) : g_strdup (given);
 }
 
 /**
@@ -239,28 +249,64 @@ local_path (GFile *file, GError **error)
 gboolean
 ceci_register_backup (CeciRegister *self, GFile *destination, GError **error)
 {
-  const char *path = local_path (destination, error);
+  g_autofree char *path = local_path (destination, error);
 
-  return path != NULL && ceci_register_read (self, back_up, (gpointer) path, error) != NULL;
+  return path != NULL && ceci_register_read (self, back_up, path, error) != NULL;
 }
 
-// Names what stands at path by the present day, log included, once SQLite has folded what it can.
+// What stood where a backup goes, under the name it is kept by.
+typedef struct {
+  char *path, *log; // where it stood
+  char *kept, *kept_log;
+  gboolean log_moved;
+} Aside;
+
+static void
+aside_clear (Aside *aside)
+{
+  g_free (aside->path);
+  g_free (aside->log);
+  g_free (aside->kept);
+  g_free (aside->kept_log);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Aside, aside_clear)
+
+// Puts everything back as it was.
+static void
+aside_undo (Aside *aside)
+{
+  if (aside->log_moved)
+    ceci_files_rename (aside->kept_log, aside->log, FALSE, NULL);
+  if (g_file_test (aside->path, G_FILE_TEST_EXISTS))
+    g_unlink (aside->kept); // a second name of the same file
+  else
+    ceci_files_rename (aside->kept, aside->path, FALSE, NULL);
+}
+
+// Gives what stands at path a name by the present day, once SQLite has folded what it can of the log. The file gets its
+// second name before its log moves, so that at every moment one of the two names has all that was entered.
 static gboolean
-set_aside (const char *path, CeciEntropy *entropy, GError **error)
+set_aside (const char *path, CeciEntropy *entropy, Aside *aside, GError **error)
 {
   g_autoptr (CeciDatabase) fold = ceci_database_open (path, CECI_DATABASE_WRITE, entropy, NULL);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *now = ceci_entropy_dup_now (entropy);
   // Translators: goes into the name of a file, as in “register (replaced 2026-11-23).ceci”
   g_autofree char *remark = g_strdup_printf (_ ("replaced %.10s"), now);
-  g_autofree char *aside = ceci_files_beside (path, remark);
-  g_autofree char *aside_log = g_strconcat (aside, "-wal", NULL);
 
+  aside->path = g_strdup (path);
+  aside->log = g_strconcat (path, "-wal", NULL);
+  aside->kept = ceci_files_beside (path, remark);
+  aside->kept_log = g_strconcat (aside->kept, "-wal", NULL);
   g_clear_pointer (&fold, ceci_database_close);
-  if (g_file_test (log, G_FILE_TEST_EXISTS) && !ceci_files_rename (log, aside_log, FALSE, error))
+  if (link (path, aside->kept) != 0 && !ceci_files_rename (path, aside->kept, FALSE, error))
     return FALSE;
-  // a second name, so that there is a register at path at every moment
-  return link (path, aside) == 0 || ceci_files_rename (path, aside, FALSE, error);
+  if (!g_file_test (aside->log, G_FILE_TEST_EXISTS))
+    return TRUE;
+  aside->log_moved = ceci_files_rename (aside->log, aside->kept_log, FALSE, error);
+  if (!aside->log_moved)
+    aside_undo (aside);
+  return aside->log_moved;
 }
 
 static gboolean
@@ -268,15 +314,18 @@ put_in_place (const char *backup, const char *path, CeciEntropy *entropy, GError
 {
   g_autoptr (CeciDatabase) source = ceci_database_open (backup, CECI_DATABASE_FROZEN, entropy, error);
   g_autofree char *temporary = NULL;
+  g_auto (Aside) aside = {0};
 
   if (source == NULL || !ceci_migrations_check (source, ceci_migrations (), TRUE, error))
     return FALSE;
   temporary = copy_verified (source, path, error);
   if (temporary == NULL)
     return FALSE;
-  if ((!g_file_test (path, G_FILE_TEST_EXISTS) || set_aside (path, entropy, error)) &&
-      ceci_files_install (temporary, path, TRUE, error))
+  gboolean stood = g_file_test (path, G_FILE_TEST_EXISTS), ready = !stood || set_aside (path, entropy, &aside, error);
+  if (ready && ceci_files_install (temporary, path, TRUE, error))
     return TRUE;
+  if (stood && ready)
+    aside_undo (&aside);
   ceci_files_discard (temporary);
   return FALSE;
 }
@@ -295,13 +344,14 @@ gboolean
 ceci_register_restore (GFile *backup, GFile *destination, GError **error)
 {
   g_autoptr (CeciEntropy) entropy = ceci_entropy_new_system ();
-  const char *from = local_path (backup, error), *path = from != NULL ? local_path (destination, error) : NULL;
+  g_autofree char *from = local_path (backup, error);
+  g_autofree char *path = from != NULL ? local_path (destination, error) : NULL;
   g_autofree char *name = g_file_get_parse_name (backup);
   g_autofree char *holder = NULL;
 
   if (path == NULL)
     return FALSE;
-  if (!g_file_test (from, G_FILE_TEST_IS_REGULAR) || g_file_equal (backup, destination)) {
+  if (!g_file_test (from, G_FILE_TEST_IS_REGULAR) || g_str_equal (from, path)) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                  _ ("“%s” is not a backup that can be restored there. Choose another."), name);
     return FALSE;

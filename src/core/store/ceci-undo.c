@@ -17,6 +17,9 @@ typedef struct {
   GHashTable *tables; // name to Table
 } Replay;
 
+// Tables whose rows number what leaves the office: to take one back would hand its number to another paper or package.
+static const char *const lasting[] = {"certificate", "jury_package", NULL};
+
 static void
 table_free (gpointer data)
 {
@@ -41,6 +44,17 @@ conflict (Replay *replay, GError **error)
     g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT,
                  _ ("“%s” can’t be redone, because what it would change was changed since. Enter it again instead."),
                  replay->label);
+  return FALSE;
+}
+
+static gboolean
+refuse_lasting (Replay *replay, GError **error)
+{
+  g_set_error (
+      error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT,
+      _ ("“%s” can’t be undone, because what it made may have left this computer. Revoke it, or make a new one "
+         "in its place."),
+      replay->label);
   return FALSE;
 }
 
@@ -92,8 +106,10 @@ static gboolean
 move_row (Replay *replay, const char *name, const char *id, const char *from, const char *to, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  const Table *table = find_table (replay, name, error);
 
+  if (to == NULL && replay->backward && g_strv_contains (lasting, name))
+    return refuse_lasting (replay, error);
+  const Table *table = find_table (replay, name, error);
   if (table == NULL)
     return FALSE;
   g_autofree char *present = ceci_database_text (replay->database, &local, table->select, "t", id);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Backups are whole and verified, restoring keeps what stood there, and damage is found.
+#include <unistd.h>
+
 #include "store-fixture.h"
 
 #include <string.h>
@@ -97,6 +99,33 @@ test_restore (Fixture *fixture, gconstpointer data)
     }
   g_assert_true (ceci_register_restore (backup, elsewhere, &error));
   assert_name (elsewhere, "Sciences");
+  fixture_reopen (fixture);
+  assert_sound (fixture, 1);
+}
+
+// A register has one lock, whatever name it is reached by.
+static void
+test_restore_through_a_link (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) backup = beside (fixture, "backup.ceci");
+  g_autoptr (GFile) other_name = beside (fixture, "link.ceci");
+
+  write_sql (fixture, "Add", ADD);
+  g_assert_true (ceci_register_backup (fixture->reg, backup, &error));
+  g_assert_no_errno (symlink (fixture->path, g_file_peek_path (other_name)));
+  write_sql (fixture, "Rename", "UPDATE faculty SET name_fr = 'Autre'");
+  g_assert_false (ceci_register_restore (backup, other_name, &error));
+  g_assert_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_false (ceci_register_backup (fixture->reg, other_name, &error));
+  g_assert_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+  ceci_register_close (fixture->reg);
+  g_assert_true (ceci_register_restore (backup, other_name, &error));
+  g_assert_no_error (error);
+  assert_name (fixture->file, "Sciences");
+  g_assert_true (g_file_test (g_file_peek_path (other_name), G_FILE_TEST_IS_SYMLINK));
   fixture_reopen (fixture);
   assert_sound (fixture, 1);
 }
@@ -214,6 +243,7 @@ main (int argc, char **argv)
   add ("/care/backup", test_backup);
   add ("/care/unsound-register-makes-no-backup", test_unsound_register_makes_no_backup);
   add ("/care/restore", test_restore);
+  add ("/care/restore-through-a-link", test_restore_through_a_link);
   add ("/care/restore-refuses-what-is-no-backup", test_restore_refuses_what_is_no_backup);
   add ("/care/documents", test_documents);
   add ("/care/missing-trigger-is-found", test_missing_trigger_is_found);

@@ -217,6 +217,25 @@ test_every_type_comes_back (Fixture *fixture, gconstpointer data)
   assert_reads (fixture, "SELECT family_name || first_name FROM person", "É\"\\A'b");
 }
 
+// A package that was made is in a juror's hands: its revision is never given to another.
+static void
+test_what_left_the_office_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_sql (fixture, "Prepare",
+             "INSERT INTO grid VALUES ('g', 'Grille', 1, '2026-01-01');"
+             "INSERT INTO jury_session (id, name, held_on, cut_off_on, state, grid_id) VALUES ('s', 'Jury', "
+             "'2026-12-11', '2026-11-20', 'reading', 'g');"
+             "INSERT INTO juror (id, family_name, first_name, quality) VALUES ('j', 'Peeters', 'Jan', 'expert');"
+             "INSERT INTO session_juror (id, session_id, juror_id) VALUES ('sj', 's', 'j')");
+  write_sql (fixture, "Make a package", "INSERT INTO jury_package VALUES ('p', 'sj', 1, '2026-11-21', '{}')");
+  g_assert_null (ceci_register_undo (fixture->reg, NULL, &error));
+  g_assert_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT);
+  assert_reads (fixture, "SELECT revision FROM jury_package", "1");
+  assert_sound (fixture, 2);
+}
+
 #define add(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -232,6 +251,7 @@ main (int argc, char **argv)
   add ("/undo/conflict-when-others-depend", test_conflict_when_others_depend);
   add ("/undo/conflict-when-a-name-was-taken", test_conflict_when_a_name_was_taken);
   add ("/undo/rows-that-refer-to-each-other", test_rows_that_refer_to_each_other);
+  add ("/undo/what-left-the-office-stays", test_what_left_the_office_stays);
   add ("/undo/every-type-comes-back", test_every_type_comes_back);
   return g_test_run ();
 }
