@@ -16,7 +16,7 @@ typedef enum { CECI_PAPER_PORTRAIT, CECI_PAPER_LANDSCAPE } CeciPaperOrientation;
 
 /**
  * CeciPaperStyle:
- * How a piece of text is set; sizes, spaces and colours stand in one table in ceci-paper.c.
+ * How a piece of text is set; sizes, spaces and colours stand in one table in ceci-paper-flow.c.
  */
 typedef enum {
   CECI_PAPER_TITLE,
