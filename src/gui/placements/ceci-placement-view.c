@@ -155,7 +155,7 @@ on_sign (CeciPlacementView *self, GtkWidget *button)
 {
   CeciParty party = (CeciParty) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "party"));
   g_autofree char *signatory = usual_signatory (self, party);
-  g_autofree char *today = ceci_date_format_short (ceci_desk_get_today (ceci_view_get_desk (CECI_VIEW (self))));
+  const char *today = ceci_desk_get_today (ceci_view_get_desk (CECI_VIEW (self))); // as a date is read in any language
   const CeciQuestionLine lines[] = {{_ ("Signatory"), signatory, FALSE}, {_ ("Signed on"), today, FALSE}};
   // Translators: %s is a party: the student, the organisation, the university
   g_autofree char *heading =
