@@ -300,10 +300,18 @@ may_be_admitted (CeciDatabase *database, const char *session_id, CeciStudent *st
                    ceci_student_get_display_name (student));
   for (guint i = 0; i < g_list_model_get_n_items (earlier); i++) {
     g_autoptr (CeciDossier) dossier = g_list_model_get_item (earlier, i);
+    g_autoptr (CeciJurySession) other = NULL;
 
     if (g_strcmp0 (ceci_dossier_get_session_id (dossier), session_id) == 0)
       return refuse (error, CECI_JURY_ERROR_REFUSED, _ ("%s is already before this session."),
                      ceci_student_get_display_name (student));
+    other = ceci_jury_repository_session (database, ceci_dossier_get_session_id (dossier), error);
+    if (other == NULL)
+      return FALSE;
+    if (ceci_jury_session_get_state (other) != CECI_SESSION_STATE_CLOSED)
+      return refuse (error, CECI_JURY_ERROR_REFUSED,
+                     _ ("%s is still before the session “%s”. Close it first, or withdraw the dossier there."),
+                     ceci_student_get_display_name (student), ceci_jury_session_get_name (other));
   }
   return TRUE;
 }
@@ -405,13 +413,35 @@ check_verdict (const CeciVerdict *verdict, CeciDossier *dossier, GError **error)
   return TRUE;
 }
 
+// What a standing certificate says is not taken back behind its back.
+static gboolean
+check_certificate (CeciDatabase *database, CeciDecision *decision, CeciOutcome outcome, GError **error)
+{
+  g_autoptr (GListModel) all = NULL;
+
+  if (outcome == CECI_OUTCOME_AWARDED)
+    return TRUE;
+  all = ceci_jury_repository_certificates (database, ceci_decision_get_student_id (decision), error);
+  for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (CeciCertificate) certificate = g_list_model_get_item (all, i);
+
+    if (ceci_certificate_get_revoked_on (certificate) == NULL &&
+        g_strcmp0 (ceci_certificate_get_decision_id (certificate), ceci_record_get_id (CECI_RECORD (decision))) == 0)
+      return refuse (error, CECI_JURY_ERROR_REFUSED,
+                     _ ("The certificate %s of %s stands on this decision. Revoke it first."),
+                     ceci_certificate_get_number (certificate), ceci_certificate_get_display_name (certificate));
+  }
+  return all != NULL;
+}
+
 /**
  * ceci_session_decide:
  * @database: a connection inside a write
  * @dossier_id: a dossier
  * @verdict: the jury's decision
  * @today: its day
- * @error: %CECI_JURY_ERROR_CLOSED once the session is closed, %CECI_JURY_ERROR_INVALID without the reason that is due
+ * @error: %CECI_JURY_ERROR_CLOSED once the session is closed, %CECI_JURY_ERROR_INVALID without the reason that is due,
+ *   %CECI_JURY_ERROR_REFUSED when it takes back an award on which a certificate stands
  *
  * Records or corrects a decision. The first one puts the session in deliberation.
  *
@@ -434,6 +464,8 @@ ceci_session_decide (CeciDatabase *database, const char *dossier_id, const CeciV
     return FALSE;
   outcome = ceci_enum_get_nick (CECI_TYPE_OUTCOME, (int) verdict->outcome);
   draft = ceci_jury_repository_decision (database, dossier_id, NULL);
+  if (draft != NULL && !check_certificate (database, draft, verdict->outcome, error))
+    return FALSE;
   if (draft == NULL)
     draft = ceci_record_new (CECI_TYPE_DECISION, "dossier_id", dossier_id, NULL);
   decision = ceci_record_with (draft, "outcome", outcome, "reason", is_blank (verdict->reason) ? NULL : verdict->reason,
@@ -445,26 +477,75 @@ ceci_session_decide (CeciDatabase *database, const char *dossier_id, const CeciV
   return ceci_record_insert (decision, database, error);
 }
 
-// Awarded and refused end the path; to complete and deferred let the student come again.
 static gboolean
-settle_student (CeciDatabase *database, CeciDecision *decision, GError **error)
+is_closed (CeciDatabase *database, const char *session_id, gboolean *closed, GError **error)
 {
-  CeciStudentState state;
-  g_autoptr (CeciStudent) student = NULL;
+  g_autoptr (CeciJurySession) session = ceci_jury_repository_session (database, session_id, error);
 
-  if (ceci_decision_get_outcome (decision) == CECI_OUTCOME_AWARDED)
-    state = CECI_STUDENT_STATE_AWARDED;
-  else if (ceci_decision_get_outcome (decision) == CECI_OUTCOME_REFUSED)
-    state = CECI_STUDENT_STATE_REFUSED;
-  else
-    return TRUE;
-  student = ceci_student_repository_find (database, ceci_decision_get_student_id (decision), error);
-  if (student == NULL)
+  if (session == NULL)
     return FALSE;
-  if (ceci_student_get_state (student) == state)
+  *closed = ceci_jury_session_get_state (session) == CECI_SESSION_STATE_CLOSED;
+  return TRUE;
+}
+
+// Whether another session that is closed awarded or refused: then what this one lets open is not for it to say.
+static gboolean
+look_elsewhere (CeciDatabase *database, const char *student_id, const char *session_id, gboolean *settled,
+                GError **error)
+{
+  g_autoptr (GListModel) all = ceci_jury_repository_sessions_of_student (database, student_id, error);
+
+  *settled = FALSE;
+  for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (CeciDossier) dossier = g_list_model_get_item (all, i);
+    CeciOutcome outcome = ceci_dossier_get_outcome (dossier);
+    gboolean closed = FALSE;
+
+    if (g_strcmp0 (ceci_dossier_get_session_id (dossier), session_id) == 0 ||
+        (outcome != CECI_OUTCOME_AWARDED && outcome != CECI_OUTCOME_REFUSED))
+      continue;
+    if (!is_closed (database, ceci_dossier_get_session_id (dossier), &closed, error))
+      return FALSE;
+    *settled = *settled || closed;
+  }
+  return all != NULL;
+}
+
+static CeciStudentState
+state_after (CeciOutcome outcome)
+{
+  switch ((int) outcome) {
+  case CECI_OUTCOME_AWARDED:
+    return CECI_STUDENT_STATE_AWARDED;
+  case CECI_OUTCOME_REFUSED:
+    return CECI_STUDENT_STATE_REFUSED;
+  default:
+    return CECI_STUDENT_STATE_ENROLLED;
+  }
+}
+
+// Awarded and refused end the path; to complete and deferred let the student come again, also one whom an earlier
+// closing of this session had awarded or refused. Who left meanwhile stays away, and is awarded nothing.
+static gboolean
+settle_student (CeciDatabase *database, CeciDecision *decision, const char *session_id, GError **error)
+{
+  const char *id = ceci_decision_get_student_id (decision);
+  g_autoptr (CeciStudent) student = ceci_student_repository_find (database, id, error);
+  CeciStudentState after = state_after (ceci_decision_get_outcome (decision)), now;
+  gboolean settled = FALSE;
+
+  if (student == NULL || !look_elsewhere (database, id, session_id, &settled, error))
+    return FALSE;
+  now = ceci_student_get_state (student);
+  if (now == after || (settled && after != CECI_STUDENT_STATE_AWARDED))
     return TRUE;
-  return ceci_student_repository_set_state (database, ceci_decision_get_student_id (decision), state,
-                                            ceci_student_get_left_on (student), NULL, error);
+  if (now != CECI_STUDENT_STATE_ENROLLED && now != CECI_STUDENT_STATE_AWARDED && now != CECI_STUDENT_STATE_REFUSED)
+    return after != CECI_STUDENT_STATE_AWARDED ||
+           refuse (error, CECI_JURY_ERROR_REFUSED,
+                   _ ("%s is awarded the certificate but is no longer enrolled. Enrol the student again or correct the "
+                      "decision, then close the session."),
+                   ceci_student_get_display_name (student));
+  return ceci_student_repository_set_state (database, id, after, ceci_student_get_left_on (student), NULL, error);
 }
 
 gboolean
@@ -488,7 +569,7 @@ ceci_session_close (CeciDatabase *database, const char *session_id, GError **err
   for (guint i = 0; i < g_list_model_get_n_items (decisions); i++) {
     g_autoptr (CeciDecision) decision = g_list_model_get_item (decisions, i);
 
-    if (!settle_student (database, decision, error))
+    if (!settle_student (database, decision, session_id, error))
       return FALSE;
   }
   now = ceci_entropy_dup_now (ceci_database_get_entropy (database));

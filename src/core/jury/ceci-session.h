@@ -39,7 +39,7 @@ typedef struct {
 } CeciVerdict;
 gboolean         ceci_session_decide   (CeciDatabase *database, const char *dossier_id, const CeciVerdict *verdict, const char *today, GError **error);
 gboolean         ceci_session_set_state (CeciDatabase *database, const char *session_id, CeciSessionState state, GError **error); // not closed: that is the next
-gboolean         ceci_session_close    (CeciDatabase *database, const char *session_id, GError **error); // every dossier is decided; awarded and refused students take that state
+gboolean         ceci_session_close    (CeciDatabase *database, const char *session_id, GError **error); // every dossier is decided; each student takes the state that follows
 gboolean         ceci_session_reopen   (CeciDatabase *database, const char *session_id, const char *reason, GError **error);
 
 

@@ -529,6 +529,140 @@ decide_and_close (CeciDatabase *database, Fixture *fixture, GError **error)
   return fixture;
 }
 
+static CeciStudentState
+state_of (CeciDatabase *database, const char *student_id)
+{
+  g_autoptr (CeciStudent) student = ceci_student_repository_find (database, student_id, NULL);
+
+  return ceci_student_get_state (student);
+}
+
+static void
+decide (CeciDatabase *database, Fixture *fixture, guint dossier, CeciOutcome outcome)
+{
+  const CeciVerdict verdict = {outcome, "Vu en séance", CECI_UNSET, CECI_UNSET, CECI_UNSET, NULL, NULL};
+  g_autoptr (GError) error = NULL;
+
+  ceci_session_decide (database, fixture->dossiers[dossier], &verdict, TODAY, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+take_back (CeciDatabase *database, Fixture *fixture, GError **error)
+{
+  decide (database, fixture, 0, CECI_OUTCOME_AWARDED);
+  decide (database, fixture, 1, CECI_OUTCOME_REFUSED);
+  decide (database, fixture, 2, CECI_OUTCOME_REFUSED);
+  g_assert_true (ceci_session_close (database, fixture->session_id, error));
+  g_assert_true (ceci_session_reopen (database, fixture->session_id, "Une erreur de plume", error));
+  decide (database, fixture, 0, CECI_OUTCOME_DEFERRED);
+  decide (database, fixture, 1, CECI_OUTCOME_AWARDED);
+  g_assert_true (ceci_session_close (database, fixture->session_id, error));
+  g_assert_cmpint (state_of (database, fixture->students[0]), ==, CECI_STUDENT_STATE_ENROLLED);
+  g_assert_cmpint (state_of (database, fixture->students[1]), ==, CECI_STUDENT_STATE_AWARDED);
+  g_assert_cmpint (state_of (database, fixture->students[2]), ==, CECI_STUDENT_STATE_REFUSED);
+  return fixture;
+}
+
+static void
+test_award_taken_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  in_write (fixture, take_back, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+take_back_certified (CeciDatabase *database, Fixture *fixture, GError **error)
+{
+  const CeciVerdict deferred = {CECI_OUTCOME_DEFERRED, "Vu", CECI_UNSET, CECI_UNSET, CECI_UNSET, NULL, NULL};
+  g_autoptr (CeciDecision) decision = NULL;
+  g_autoptr (CeciCertificate) certificate = NULL;
+  g_autoptr (CeciCertificate) revoked = NULL;
+  g_autoptr (GError) local = NULL;
+
+  decide (database, fixture, 0, CECI_OUTCOME_AWARDED);
+  decision = ceci_jury_repository_decision (database, fixture->dossiers[0], error);
+  certificate = ceci_record_new (CECI_TYPE_CERTIFICATE, "student_id", fixture->students[0], "decision_id",
+                                 ceci_record_get_id (CECI_RECORD (decision)), "number", "CECi-2026-0001", "issued_on",
+                                 TODAY, "payload", "x", NULL);
+  g_assert_true (ceci_record_insert (certificate, database, error));
+  g_assert_false (ceci_session_decide (database, fixture->dossiers[0], &deferred, TODAY, &local));
+  g_assert_error (local, CECI_JURY_ERROR, CECI_JURY_ERROR_REFUSED);
+  g_assert_nonnull (strstr (local->message, "CECi-2026-0001"));
+  decide (database, fixture, 0, CECI_OUTCOME_AWARDED); // corrected, still an award
+  revoked = ceci_record_with (certificate, "revoked_on", TODAY, "revoked_reason", "Erreur", NULL);
+  g_assert_true (ceci_record_update (revoked, database, error));
+  decide (database, fixture, 0, CECI_OUTCOME_DEFERRED);
+  return fixture;
+}
+
+static void
+test_certificate_stands (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  in_write (fixture, take_back_certified, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+come_twice (CeciDatabase *database, Fixture *fixture, GError **error)
+{
+  const CeciSessionDraft draft = {.name = "Jury de mars", .held_on = "2027-03-10"};
+  g_autofree char *other = ceci_session_create (database, &draft, error);
+  g_autofree char *dossier = NULL;
+  g_autoptr (GError) local = NULL;
+
+  dossier = ceci_session_admit (database, other, fixture->students[0], TODAY, "x", NULL, &local);
+  g_assert_null (dossier);
+  g_assert_error (local, CECI_JURY_ERROR, CECI_JURY_ERROR_REFUSED);
+  g_assert_nonnull (strstr (local->message, "Jury de décembre"));
+  for (guint i = 0; i < 3; i++)
+    decide (database, fixture, i, CECI_OUTCOME_DEFERRED);
+  g_assert_true (ceci_session_close (database, fixture->session_id, error));
+  dossier = ceci_session_admit (database, other, fixture->students[0], TODAY, "x", NULL, error);
+  g_assert_nonnull (dossier);
+  return fixture;
+}
+
+static void
+test_one_session_at_a_time (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  in_write (fixture, come_twice, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+leave_and_be_awarded (CeciDatabase *database, Fixture *fixture, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  g_assert_true (ceci_student_repository_set_state (database, fixture->students[0], CECI_STUDENT_STATE_WITHDRAWN, TODAY,
+                                                    "Départ", error));
+  decide (database, fixture, 0, CECI_OUTCOME_AWARDED);
+  decide (database, fixture, 1, CECI_OUTCOME_DEFERRED);
+  decide (database, fixture, 2, CECI_OUTCOME_DEFERRED);
+  g_assert_false (ceci_session_close (database, fixture->session_id, &local));
+  g_assert_error (local, CECI_JURY_ERROR, CECI_JURY_ERROR_REFUSED);
+  decide (database, fixture, 0, CECI_OUTCOME_DEFERRED);
+  g_assert_true (ceci_session_close (database, fixture->session_id, error));
+  g_assert_cmpint (state_of (database, fixture->students[0]), ==, CECI_STUDENT_STATE_WITHDRAWN);
+  return fixture;
+}
+
+static void
+test_who_left_is_not_awarded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  in_write (fixture, leave_and_be_awarded, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_decisions (Fixture *fixture, gconstpointer data)
 {
@@ -599,5 +733,9 @@ main (int argc, char **argv)
   ADD ("/session/dossier-changed-since", test_dossier_changed_since);
   ADD ("/session/recusal", test_recusal);
   ADD ("/session/decisions", test_decisions);
+  ADD ("/session/award-taken-back", test_award_taken_back);
+  ADD ("/session/certificate-stands", test_certificate_stands);
+  ADD ("/session/one-session-at-a-time", test_one_session_at_a_time);
+  ADD ("/session/who-left-is-not-awarded", test_who_left_is_not_awarded);
   return g_test_run ();
 }
