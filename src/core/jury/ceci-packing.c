@@ -337,6 +337,7 @@ ceci_packing_run_async (CeciRegister *self, const char *session_id, const char *
   if (sodium_init () < 0)
     g_error ("libsodium cannot be started");
   g_task_set_source_tag (task, ceci_packing_run_async);
+  g_task_set_check_cancellable (task, FALSE); // a package that was made is told, also to who cancelled too late
   *request = (Request) {g_strdup (session_id), g_strdup (juror_id),  g_strdup (today),
                         g_object_ref (file),   sodium_malloc (size), cost};
   if (request->passphrase == NULL)

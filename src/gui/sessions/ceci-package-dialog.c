@@ -88,8 +88,13 @@ on_packed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gint64 revision = ceci_packing_run_finish (CECI_REGISTER (source), result, &error);
 
-  if (self->desk == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->desk == NULL)
     return;
+  adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
+    adw_dialog_close (ADW_DIALOG (self));
+    return;
+  }
   if (revision > 0) {
     show_done (self, revision);
     return;
@@ -110,6 +115,9 @@ pack (CeciPackageDialog *self)
     passphrase = self->generated = ceci_passphrase_generate ();
   gtk_widget_set_sensitive (self->accept, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "wait");
+  g_clear_object (&self->packing);
+  self->packing = g_cancellable_new ();
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   ceci_packing_run_async (ceci_desk_get_register (self->desk), ceci_record_get_id (CECI_RECORD (self->session)),
                           ceci_session_juror_get_juror_id (self->member), self->file, passphrase,
                           CECI_SEALING_COST_MODERATE, ceci_desk_get_today (self->desk), self->packing, on_packed,
@@ -144,8 +152,9 @@ on_accept (CeciPackageDialog *self)
 
 // --- the dialog ---------------------------------------------------------------------------
 
+// While a package is made, closing only asks to stop: when it is too late for that, the passphrase is still shown.
 static void
-ceci_package_dialog_closed (AdwDialog *dialog)
+ceci_package_dialog_close_attempt (AdwDialog *dialog)
 {
   g_cancellable_cancel (CECI_PACKAGE_DIALOG (dialog)->packing);
 }
@@ -171,7 +180,7 @@ ceci_package_dialog_class_init (CeciPackageDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ceci_package_dialog_dispose;
-  ADW_DIALOG_CLASS (klass)->closed = ceci_package_dialog_closed;
+  ADW_DIALOG_CLASS (klass)->close_attempt = ceci_package_dialog_close_attempt;
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/sessions/ceci-package-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CeciPackageDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, CeciPackageDialog, form);
@@ -191,7 +200,6 @@ ceci_package_dialog_class_init (CeciPackageDialogClass *klass)
 static void
 ceci_package_dialog_init (CeciPackageDialog *self)
 {
-  self->packing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   on_changed (self);
 }

@@ -529,6 +529,33 @@ decide_and_close (CeciDatabase *database, Fixture *fixture, GError **error)
   return fixture;
 }
 
+static void
+on_packed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gint64 *) user_data = ceci_packing_run_finish (CECI_REGISTER (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_cancelled_too_late (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = in_folder (fixture, "a.ceci-jury");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gint64 revision = -1;
+
+  assign (fixture);
+  ceci_packing_run_async (fixture->store, fixture->session_id, fixture->jurors[0], file, PASSPHRASE,
+                          CECI_SEALING_COST_TEST, TODAY, cancellable, on_packed, &revision);
+  while (!g_file_query_exists (file, NULL))
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  while (revision < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (revision, ==, 1);
+}
+
 static CeciStudentState
 state_of (CeciDatabase *database, const char *student_id)
 {
@@ -732,6 +759,7 @@ main (int argc, char **argv)
   ADD ("/session/two-returns-of-one-revision", test_two_returns_of_one_revision);
   ADD ("/session/dossier-changed-since", test_dossier_changed_since);
   ADD ("/session/recusal", test_recusal);
+  ADD ("/session/cancelled-too-late", test_cancelled_too_late);
   ADD ("/session/decisions", test_decisions);
   ADD ("/session/award-taken-back", test_award_taken_back);
   ADD ("/session/certificate-stands", test_certificate_stands);
