@@ -9,6 +9,7 @@
 #include "ceci-json-fields.h"
 #include "ceci-jury-error.h"
 #include "ceci-package-dossier.h"
+#include "core/model/ceci-follow-up-rating.h"
 #include "core/model/ceci-enums.h"
 #include "core/store/ceci-date.h"
 
@@ -186,8 +187,8 @@ take_follow_up (CeciPackageDossier *self, JsonObject *grid)
   for (guint i = 0; i < MIN (ceci_json_length (ratings), MOST_LINES); i++) {
     JsonObject *rating = ceci_json_element (ratings, i);
 
-    add_line (self->follow_up, ceci_json_text (rating, "item"), rating_label (ceci_json_integer (rating, "level", 0)),
-              NULL);
+    add_line (self->follow_up, ceci_follow_up_item_label (ceci_json_text (rating, "item")),
+              rating_label (ceci_json_integer (rating, "level", 0)), NULL);
   }
   if (minutes >= 0) {
     g_autofree char *hours = ceci_duration_format (minutes);

@@ -4,19 +4,19 @@
 #pragma once
 
 #include "ceci-sample-story.h"
+#include "core/model/ceci-follow-up-rating.h"
 
 G_BEGIN_DECLS
 
 typedef GBytes *(*CeciSampleDraw) (const CeciSampleStory *story, const char *dated_on, GRand *random, GError **error);
 
-#define CECI_SAMPLE_RATINGS 10
+#define CECI_SAMPLE_RATINGS CECI_FOLLOW_UP_ITEMS
 typedef struct {
   int levels[CECI_SAMPLE_RATINGS]; // 1–4, 0 not observed
   const char *overall;             // favourable, reserved, unfavourable
   const char *signatories, *strengths, *advice;
 } CeciSampleGrid;
 
-extern const char *const ceci_sample_rating_items[CECI_SAMPLE_RATINGS];
 
 GBytes *ceci_sample_draw_minutes (const CeciSampleStory *story, const char *dated_on, GRand *random, GError **error);
 GBytes *ceci_sample_draw_schedule (const CeciSampleStory *story, const char *dated_on, GRand *random, GError **error);

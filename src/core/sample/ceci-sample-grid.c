@@ -6,12 +6,7 @@
 #include "ceci-sample-documents.h"
 #include "core/store/ceci-date.h"
 
-// How the ten items are named in the register (follow_up_rating.item), in the order of the form.
-const char *const ceci_sample_rating_items[CECI_SAMPLE_RATINGS] = {
-    "attendance",    "deadlines",   "integration", "initiative",     "quality",
-    "communication", "cooperation", "adaptation",  "social_mission", "progress",
-};
-
+// In the order of ceci_follow_up_items.
 static const char *const titles[CECI_SAMPLE_RATINGS] = {
     "Assiduité et ponctualité",
     "Respect des délais",

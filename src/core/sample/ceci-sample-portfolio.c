@@ -303,7 +303,7 @@ add_grid (Portfolio *self, GError **error)
   for (guint i = 0; i < CECI_SAMPLE_RATINGS; i++)
     CHECKED (ceci_sample_insert (self->database,
                                  ceci_record_new (CECI_TYPE_FOLLOW_UP_RATING, "grid_id", grid_id, "item",
-                                                  ceci_sample_rating_items[i], "level",
+                                                  ceci_follow_up_items[i], "level",
                                                   grid.levels[i] == 0 ? G_MININT64 : (gint64) grid.levels[i], NULL),
                                  NULL, error));
   return TRUE;
