@@ -162,7 +162,7 @@ static void
 hide_columns (CeciSessionPage *self)
 {
   static const char *const when_medium[] = {"cohort", "range", NULL};
-  static const char *const when_narrow[] = {"cohort", "range", "findings", "readings", "discussion", NULL};
+  static const char *const when_narrow[] = {"cohort", "range", "findings", "readings", "mean", "discussion", NULL};
   const struct {
     AdwBreakpoint *breakpoint;
     const char *const *columns;
