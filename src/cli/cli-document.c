@@ -91,6 +91,8 @@ inspect (GFile *file, GBytes *bytes)
     inspection = ceci_document_inspect (bytes, NULL, &error);
     if (inspection == NULL)
       g_printerr ("cecictl: %s\n", error->message);
+    else if (inspection->withheld)
+      g_printerr ("cecictl: %s\n", inspection->detail); // not opened: it is kept, and that is said
   }
   return ceci_record_new (CECI_TYPE_DOCUMENT_VERSION, "file_name", name, "media_type", media_type, "pages",
                           inspection != NULL && inspection->n_pages > 0 ? (gint64) inspection->n_pages : CECI_UNSET,

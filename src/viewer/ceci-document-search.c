@@ -121,6 +121,7 @@ ceci_document_search_new (GBytes *document, guint n_pages)
   CeciDocumentSearch *self = g_object_new (CECI_TYPE_DOCUMENT_SEARCH, NULL);
 
   self->renderer = ceci_renderer_new (document);
+  ceci_renderer_set_trusting (self->renderer, TRUE); // it is on screen: that was decided
   self->n_pages = n_pages;
   return self;
 }

@@ -21,6 +21,7 @@ struct _CeciDocumentView {
   GtkStack *stack;
   AdwBanner *banner;
   AdwStatusPage *message;
+  GtkWidget *open_withheld;
   CeciPageCanvas *canvas;
   GBytes *document;
   CeciRenderer *renderer;
@@ -72,8 +73,10 @@ read_page (gpointer user_data)
   CeciDocumentView *self = user_data;
 
   self->read_soon = 0;
-  if (self->reader == NULL)
+  if (self->reader == NULL) {
     self->reader = ceci_renderer_new (self->document);
+    ceci_renderer_set_trusting (self->reader, TRUE); // it is on screen: that was decided
+  }
   self->reading = g_cancellable_new ();
   ceci_renderer_text_async (self->reader, ceci_page_canvas_get_page (self->canvas), self->reading, on_text, self);
   return G_SOURCE_REMOVE;
@@ -104,6 +107,7 @@ show_message (CeciDocumentView *self, const char *icon, const char *title, const
 {
   g_autofree char *escaped = detail != NULL ? g_markup_escape_text (detail, -1) : NULL;
 
+  gtk_widget_set_visible (self->open_withheld, FALSE);
   adw_status_page_set_icon_name (self->message, icon);
   adw_status_page_set_title (self->message, title);
   adw_status_page_set_description (self->message, escaped);
@@ -156,18 +160,38 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->opening);
   if (inspection == NULL)
     show_message (self, "dialog-error-symbolic", title_for (CECI_DOCUMENT_HEALTH_UNKNOWN), error->message);
-  else if (inspection->n_pages == 0)
+  else if (inspection->n_pages == 0) {
     show_message (self,
                   inspection->health == CECI_DOCUMENT_HEALTH_ENCRYPTED ? "channel-secure-symbolic"
                                                                        : "dialog-warning-symbolic",
                   title_for (inspection->health), inspection->detail);
-  else {
+    gtk_widget_set_visible (self->open_withheld, inspection->withheld);
+  } else {
     update_banner (self, inspection);
     gtk_stack_set_visible_child_name (self->stack, "pages");
     ceci_page_canvas_set_renderer (self->canvas, self->renderer, inspection->n_pages);
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
   }
   update_label (self);
+}
+
+static void
+open_document (CeciDocumentView *self, gboolean trusting)
+{
+  self->renderer = ceci_renderer_new (self->document);
+  ceci_renderer_set_trusting (self->renderer, trusting);
+  self->opening = g_cancellable_new ();
+  ceci_renderer_open_async (self->renderer, self->opening, on_opened, self);
+}
+
+// The person was told that isolation is not complete, and decides.
+static void
+open_withheld (CeciDocumentView *self)
+{
+  cancel (&self->opening);
+  g_clear_object (&self->renderer);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  open_document (self, TRUE);
 }
 
 static void
@@ -199,9 +223,7 @@ ceci_document_view_set_document (CeciDocumentView *self, GBytes *document)
   ceci_page_canvas_set_marks (self->canvas, FALSE, NULL, 0);
   if (document != NULL) {
     self->document = g_bytes_ref (document);
-    self->renderer = ceci_renderer_new (document);
-    self->opening = g_cancellable_new ();
-    ceci_renderer_open_async (self->renderer, self->opening, on_opened, self);
+    open_document (self, FALSE);
   }
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "opening" : "nothing");
   update_label (self);
@@ -407,6 +429,8 @@ ceci_document_view_class_init (CeciDocumentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciDocumentView, stack);
   gtk_widget_class_bind_template_child (widget_class, CeciDocumentView, banner);
   gtk_widget_class_bind_template_child (widget_class, CeciDocumentView, message);
+  gtk_widget_class_bind_template_child (widget_class, CeciDocumentView, open_withheld);
+  gtk_widget_class_bind_template_callback (widget_class, open_withheld);
   gtk_widget_class_bind_template_child (widget_class, CeciDocumentView, canvas);
   for (guint i = 0; ceci_document_actions[i] != NULL; i++)
     gtk_widget_class_install_action (widget_class, ceci_document_actions[i], NULL, on_action);

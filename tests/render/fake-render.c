@@ -47,6 +47,8 @@ say_hello (void)
     pause ();
   if (lies ("hello-dies"))
     exit (0);
+  if (lies ("hello-bare"))
+    hello.isolation &= ~(uint32_t) CECI_RENDER_LANDLOCK;
   hello.magic ^= lies ("hello-magic");
   hello.version += lies ("hello-version");
   say (&hello, -1);

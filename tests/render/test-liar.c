@@ -44,6 +44,33 @@ open_it (CeciRenderer *renderer, GError **error)
   return ceci_renderer_open_finish (renderer, waiting_for (&result), error);
 }
 
+// Where something of the isolation is missing the document is not handed over, unless the caller says so.
+static void
+test_not_isolated (void)
+{
+  g_autoptr (CeciRenderer) renderer = start ("hello-bare");
+  g_autoptr (CeciRenderer) trusting = start ("hello-bare");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CeciInspection) inspection = open_it (renderer, &error);
+  g_autoptr (CeciPixels) none = NULL;
+  g_autoptr (CeciPixels) pixels = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (inspection->health, ==, CECI_DOCUMENT_HEALTH_UNKNOWN);
+  g_assert_cmpuint (inspection->n_pages, ==, 0);
+  g_assert_true (inspection->withheld);
+  g_assert_nonnull (inspection->detail);
+  g_assert_false (ceci_inspection_is_isolated (inspection));
+  none = draw (renderer, 0, &error);
+  g_assert_error (error, CECI_RENDER_ERROR, CECI_RENDER_ERROR_DOCUMENT);
+  g_clear_error (&error);
+
+  ceci_renderer_set_trusting (trusting, TRUE);
+  pixels = draw (trusting, 0, &error);
+  g_assert_no_error (error);
+  g_assert_false (ceci_inspection_is_isolated (ceci_renderer_get_inspection (trusting)));
+}
+
 // The same program, telling no lie: what follows tests the lies and not the liar.
 static void
 test_honest (void)
@@ -254,6 +281,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   directory = g_dir_make_tmp ("ceci-liar-XXXXXX", NULL);
   g_assert_nonnull (directory);
+  g_test_add_func ("/liar/not-isolated", test_not_isolated);
   g_test_add_func ("/liar/honest", test_honest);
   g_test_add_func ("/liar/hello", test_hello);
   g_test_add_func ("/liar/missing", test_missing);

@@ -190,11 +190,11 @@ on_add (CeciDocumentDialog *self)
 
   arrival->draft = ceci_record_new (CECI_TYPE_DOCUMENT, "student_id", ceci_record_get_id (CECI_RECORD (self->student)),
                                     "kind", kind, "title", title, "production_type", type, "dated_on", date, NULL);
-  arrival->version =
-      ceci_record_new (CECI_TYPE_DOCUMENT_VERSION, "file_name", self->file_name, "media_type",
-                       ceci_media_type_of_file_name (self->file_name), "pages", (gint64) self->inspection->n_pages,
-                       "health", ceci_health_to_string (self->inspection->health), "health_detail",
-                       self->inspection->detail, "source", "file", NULL);
+  arrival->version = ceci_record_new (CECI_TYPE_DOCUMENT_VERSION, "file_name", self->file_name, "media_type",
+                                      ceci_media_type_of_file_name (self->file_name), "pages",
+                                      self->inspection->n_pages > 0 ? (gint64) self->inspection->n_pages : CECI_UNSET,
+                                      "health", ceci_health_to_string (self->inspection->health), "health_detail",
+                                      self->inspection->detail, "source", "file", NULL);
   arrival->bytes = g_bytes_ref (self->bytes);
   ceci_desk_write (self->desk, label, add_document, arrival, arrival_free);
   adw_dialog_close (ADW_DIALOG (self));

@@ -26,6 +26,7 @@ ceci_inspection_copy (const CeciInspection *self)
   copy->title = g_strdup (self->title);
   copy->isolation = self->isolation;
   copy->landlock_abi = self->landlock_abi;
+  copy->withheld = self->withheld;
   return copy;
 }
 

@@ -22,6 +22,7 @@ typedef struct {
   char *title;     // the document's own, or NULL
   guint isolation; // CeciRenderIsolation bits that were in force while it was read
   guint landlock_abi;
+  gboolean withheld; // not opened, for the isolation was not complete: see ceci_renderer_set_trusting()
 } CeciInspection;
 
 CeciInspection *ceci_inspection_new (CeciDocumentHealth health, guint n_pages, const char *detail);

@@ -29,6 +29,7 @@ struct _CeciRenderer {
   GMainContext *context;
   guint deadline;
   guint restarts;
+  gboolean trusting; // reads without complete isolation too
   guint next_id;
   CeciRendererState state;
   CeciRenderProcess *process;

@@ -214,6 +214,32 @@ send_document (CeciRenderer *self)
   ask (self, &self->opening, CECI_RENDERER_OPENING, self->document_fd);
 }
 
+static void
+withhold (CeciRenderer *self)
+{
+  const char *detail = _ ("This document was not opened: this system cannot isolate documents completely. Open only "
+                          "documents whose origin you trust.");
+
+  if (self->inspection == NULL) {
+    CeciInspection *inspection = ceci_inspection_new (CECI_DOCUMENT_HEALTH_UNKNOWN, 0, detail);
+    inspection->withheld = TRUE;
+    inspection->isolation = self->hello.isolation;
+    inspection->landlock_abi = self->hello.landlock_abi;
+    ceci_renderer_settle_inspection (self, inspection);
+  }
+  ceci_renderer_fail_unopened (self, CECI_DOCUMENT_HEALTH_UNKNOWN, detail);
+}
+
+// The greeting says what protects this machine; without all of it no byte of the document is handed over.
+static void
+greet (CeciRenderer *self)
+{
+  if (self->trusting || (self->hello.isolation & CECI_RENDER_ISOLATED) == CECI_RENDER_ISOLATED)
+    send_document (self);
+  else
+    withhold (self);
+}
+
 // --- what comes back --------------------------------------------------------
 
 static void
@@ -287,7 +313,7 @@ take_packet (CeciRenderer *self, const CeciRenderReply *reply, int fd)
     self->hello = *reply;
     if (reply->magic == CECI_RENDER_MAGIC && reply->version == CECI_RENDER_PROTOCOL &&
         reply->kind == CECI_RENDER_HELLO && fd < 0)
-      send_document (self);
+      greet (self);
     else
       lose_process (self, CECI_RENDER_ERROR_PROTOCOL);
   } else if (self->state == CECI_RENDERER_OPENING)
@@ -401,6 +427,18 @@ void
 ceci_renderer_set_deadline (CeciRenderer *self, guint milliseconds)
 {
   self->deadline = milliseconds;
+}
+
+/**
+ * ceci_renderer_set_trusting:
+ * @trusting: %TRUE to read the document even where the system cannot isolate its reader completely
+ *
+ * To be set before anything is asked.
+ */
+void
+ceci_renderer_set_trusting (CeciRenderer *self, gboolean trusting)
+{
+  self->trusting = trusting;
 }
 
 guint

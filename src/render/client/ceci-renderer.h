@@ -40,7 +40,9 @@ G_DECLARE_FINAL_TYPE (CeciRenderer, ceci_renderer, CECI, RENDERER, GObject)
 CeciRenderer *ceci_renderer_new (GBytes *document);
 GBytes *ceci_renderer_get_document (CeciRenderer *self);
 void ceci_renderer_set_deadline (CeciRenderer *self, guint milliseconds); // for each request; 20 seconds at first
-guint ceci_renderer_get_restarts (CeciRenderer *self);                    // how often the process had to be replaced
+void ceci_renderer_set_trusting (CeciRenderer *self,
+                                 gboolean trusting);   // without complete isolation too; FALSE at first
+guint ceci_renderer_get_restarts (CeciRenderer *self); // how often the process had to be replaced
 
 // Opening. The document's condition is the inspection's, not an error; every other request opens by itself first.
 void ceci_renderer_open_async (CeciRenderer *self, GCancellable *cancellable, GAsyncReadyCallback callback,
