@@ -12,7 +12,7 @@ typedef struct {
   guint width, height;  // of the texture
   GCancellable *asking; // NULL: nothing is on its way
   guint asked_width, asked_height;
-  char *failure;
+  char *failure; // at the size that was asked last
 } Entry;
 
 struct _CeciPageCache {
@@ -145,11 +145,12 @@ ceci_page_cache_want (CeciPageCache *self, guint page, guint width, guint height
     entry->page = page;
     g_hash_table_insert (self->entries, GUINT_TO_POINTER (page), entry);
   }
-  if (entry->failure != NULL || (entry->texture != NULL && entry->width == width && entry->height == height))
+  if (entry->texture != NULL && entry->width == width && entry->height == height)
     return;
-  if (entry->asking != NULL && entry->asked_width == width && entry->asked_height == height)
+  if ((entry->asking != NULL || entry->failure != NULL) && entry->asked_width == width && entry->asked_height == height)
     return;
   stop_asking (entry);
+  g_clear_pointer (&entry->failure, g_free); // at another size it may well succeed
   entry->asking = g_cancellable_new ();
   entry->asked_width = width;
   entry->asked_height = height;
