@@ -74,23 +74,21 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CeciWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
   g_autoptr (CeciRegister) reg = ceci_register_open_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->opening);
+  file = g_steal_pointer (&self->coming);
   if (reg != NULL) {
-    remember (self, self->file);
+    g_set_object (&self->file, file);
+    remember (self, file);
     ceci_window_show_register (self, reg);
     if (self->creating)
       ceci_desk_write (self->desk, _ ("Set up the register"), set_up, NULL, NULL);
     return;
   }
-  // what was open before still is
-  if (self->desk != NULL)
-    g_set_object (&self->file, ceci_register_get_file (ceci_desk_get_register (self->desk)));
-  else
-    g_clear_object (&self->file);
   ceci_welcome_page_choose (self->welcome);
   ceci_window_say_error (self, _ ("The register was not opened"), error->message);
 }
@@ -120,7 +118,7 @@ ceci_window_open (CeciWindow *self, GFile *file, CeciRegisterFlags flags)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
-  g_set_object (&self->file, file);
+  g_set_object (&self->coming, file);
   self->creating = (flags & CECI_REGISTER_CREATE) != 0;
   ceci_welcome_page_wait (self->welcome, _ ("Opening the register…"));
   ceci_register_open_async (file, flags, *author != '\0' ? author : NULL, self->opening, on_opened,
@@ -146,7 +144,10 @@ ceci_window_open_last (CeciWindow *self)
 gboolean
 ceci_window_takes (CeciWindow *self, GFile *file)
 {
-  return self->file == NULL || g_file_equal (self->file, file);
+  if (self->file == NULL && self->coming == NULL)
+    return TRUE;
+  return (self->file != NULL && g_file_equal (self->file, file)) ||
+         (self->coming != NULL && g_file_equal (self->coming, file));
 }
 
 // --- choosing -----------------------------------------------------------------

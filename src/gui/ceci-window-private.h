@@ -21,7 +21,8 @@ struct _CeciWindow {
   GtkMenuButton *menu_button;
 
   GSettings *settings;
-  GFile *file;       // of the register that is open or being opened
+  GFile *file;       // of the register that is open
+  GFile *coming;     // the one being opened; NULL when none is
   gboolean creating; // it is being made
   GCancellable *opening;
   CeciDesk *desk;

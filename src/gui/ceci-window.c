@@ -388,6 +388,7 @@ ceci_window_dispose (GObject *object)
     drop_register (self);
   g_clear_object (&self->settings);
   g_clear_object (&self->file);
+  g_clear_object (&self->coming);
   gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_WINDOW);
   G_OBJECT_CLASS (ceci_window_parent_class)->dispose (object);
 }

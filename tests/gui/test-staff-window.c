@@ -211,6 +211,35 @@ test_hours_are_entered_and_undone (void)
 }
 
 static gboolean
+shows_an_alert (gpointer window)
+{
+  return ADW_IS_ALERT_DIALOG (adw_application_window_get_visible_dialog (window));
+}
+
+// What is open stays what the window has, while another register is opened and after that failed.
+static void
+test_a_failed_opening_leaves_what_is_open (void)
+{
+  CeciWindow *window = open_window ();
+  CeciDesk *desk = ceci_window_get_desk (window);
+  GFile *file = ceci_register_get_file (ceci_desk_get_register (desk));
+  g_autofree char *path = g_strconcat (g_file_peek_path (file), ".txt", NULL);
+  g_autoptr (GFile) wrong = g_file_new_for_path (path);
+
+  g_assert_true (g_file_set_contents (path, "no register", -1, NULL));
+  ceci_window_open (window, wrong, 0);
+  g_assert_true (ceci_window_takes (window, file));
+  g_assert_true (ceci_window_takes (window, wrong));
+  wait_for (shows_an_alert, window, "the reason");
+  g_assert_true (ceci_window_get_desk (window) == desk);
+  g_assert_true (ceci_window_takes (window, file));
+  g_assert_false (ceci_window_takes (window, wrong));
+  ceci_window_open (window, file, 0); // is open already
+  g_assert_true (ceci_window_get_desk (window) == desk);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
 is_nothing_pending (gpointer data)
 {
   return !g_main_context_pending (NULL);
@@ -252,6 +281,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   g_test_add_func ("/staff-window/students-are-filtered", test_students_are_filtered);
   g_test_add_func ("/staff-window/hours-are-entered-and-undone", test_hours_are_entered_and_undone);
+  g_test_add_func ("/staff-window/a-failed-opening-leaves-what-is-open", test_a_failed_opening_leaves_what_is_open);
   g_test_add_func ("/staff-window/pages-come-and-go", test_pages_come_and_go);
   status = g_test_run ();
   g_clear_object (&program);
