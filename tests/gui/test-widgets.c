@@ -52,6 +52,18 @@ test_finding_row_says_when (void)
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Two signatures are missing.");
 }
 
+// A description may hold words of a file: they are shown, not read as markup.
+static void
+test_empty_page_shows_any_words (void)
+{
+  g_autoptr (GtkWidget) page = g_object_ref_sink (
+      g_object_new (CECI_TYPE_EMPTY_PAGE, "title", "Nothing", "description", "Column “A&B <x>” is unknown.", NULL));
+  GtkWidget *status = adw_bin_get_child (ADW_BIN (page));
+
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (status)), ==,
+                   "Column “A&amp;B &lt;x&gt;” is unknown.");
+}
+
 static void
 test_empty_page_has_a_next_step (void)
 {
@@ -123,6 +135,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/bar-says-its-figures", test_bar_says_its_figures);
   g_test_add_func ("/widgets/finding-row-says-when", test_finding_row_says_when);
   g_test_add_func ("/widgets/empty-page-has-a-next-step", test_empty_page_has_a_next_step);
+  g_test_add_func ("/widgets/empty-page-shows-any-words", test_empty_page_shows_any_words);
   g_test_add_func ("/widgets/list-is-updated-in-place", test_list_is_updated_in_place);
   return g_test_run ();
 }

@@ -295,9 +295,11 @@ show_reading (CeciJurorWindow *self)
   g_autofree char *cut_off = ceci_date_format_long (ceci_package_get_cut_off_on (package));
   g_autofree char *description = g_strdup_printf (_ ("For %s. Return expected by %s; deliberation on %s."),
                                                   ceci_package_get_juror_name (package), cut_off, held);
+  g_autofree char *name = g_markup_escape_text (ceci_package_get_session_name (package), -1);
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
 
-  adw_preferences_group_set_title (self->session, ceci_package_get_session_name (package));
-  adw_preferences_group_set_description (self->session, description);
+  adw_preferences_group_set_title (self->session, name);
+  adw_preferences_group_set_description (self->session, escaped);
   for (guint i = 0; i < g_list_model_get_n_items (dossiers); i++) {
     g_autoptr (CeciDossierReading) dossier = g_list_model_get_item (dossiers, i);
 

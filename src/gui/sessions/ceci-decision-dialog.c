@@ -81,9 +81,10 @@ show_readings (CeciDecisionDialog *self)
 {
   CeciDossierResult *result = ceci_dossier_line_get_result (self->line);
   g_autofree char *figures = describe_panel (ceci_dossier_result_get_panel (result));
+  g_autofree char *name =
+      g_markup_escape_text (ceci_dossier_get_display_name (ceci_dossier_line_get_dossier (self->line)), -1);
 
-  adw_preferences_group_set_title (self->readings,
-                                   ceci_dossier_get_display_name (ceci_dossier_line_get_dossier (self->line)));
+  adw_preferences_group_set_title (self->readings, name);
   adw_preferences_group_set_description (self->readings, figures);
   for (guint i = 0; i < ceci_dossier_result_get_n_opinions (result); i++)
     add_opinion (self, ceci_dossier_result_get_opinion (result, i));

@@ -70,8 +70,9 @@ show_done (CeciPackageDialog *self, gint64 revision)
   // Translators: the name of a juror, the number of the package, the file it is in
   g_autofree char *text = g_strdup_printf (_ ("%s, package %d: %s"), ceci_session_juror_get_display_name (self->member),
                                            (int) revision, path);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_preferences_group_set_description (self->done, text);
+  adw_preferences_group_set_description (self->done, escaped);
   gtk_widget_set_visible (GTK_WIDGET (self->secret), self->generated != NULL);
   if (self->generated != NULL)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->drawn), self->generated);
@@ -221,11 +222,12 @@ ceci_package_dialog_new (CeciDesk *desk, CeciJurySession *session, CeciSessionJu
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "It holds %d dossier and nothing else of the register.",
                                     "It holds %d dossiers and nothing else of the register.", (gulong) n),
                        (int) n);
+  g_autofree char *name = g_markup_escape_text (ceci_session_juror_get_display_name (member), -1);
 
   self->desk = g_object_ref (desk);
   self->session = g_object_ref (session);
   self->member = g_object_ref (member);
-  adw_preferences_group_set_title (self->form, ceci_session_juror_get_display_name (member));
+  adw_preferences_group_set_title (self->form, name);
   adw_preferences_group_set_description (self->form, text);
   return ADW_DIALOG (self);
 }

@@ -184,6 +184,7 @@ show_modules (CeciRequirementsView *self, GListModel *modules, GListModel *compl
     g_autofree char *when = date != NULL ? g_strdup_printf (_ ("Completed on %s"), date) : NULL;
     GtkWidget *row = adw_switch_row_new ();
 
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                    french ? ceci_module_get_title_fr (module) : ceci_module_get_title_en (module));
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), when != NULL ? when
@@ -224,6 +225,7 @@ show_meetings (CeciRequirementsView *self, GListModel *attendance)
 static void
 show_text (AdwActionRow *row, const char *text)
 {
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_subtitle (row, text != NULL ? text : "–");
 }
 

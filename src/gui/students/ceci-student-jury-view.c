@@ -218,8 +218,9 @@ group_for (Appearance *appearance)
   g_autofree char *admitted = ceci_date_format_short (ceci_dossier_get_admitted_on (appearance->dossier));
   // Translators: two dates
   g_autofree char *description = g_strdup_printf (_ ("%s · admitted on %s"), held, admitted);
+  g_autofree char *name = g_markup_escape_text (ceci_jury_session_get_name (appearance->session), -1);
 
-  adw_preferences_group_set_title (group, ceci_jury_session_get_name (appearance->session));
+  adw_preferences_group_set_title (group, name);
   adw_preferences_group_set_description (group, description);
   for (guint i = 0; i < appearance->reviews->len; i++)
     add_review (group, &g_array_index (appearance->reviews, Scored, i));

@@ -15,6 +15,13 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CeciEmptyPage, ceci_empty_page, ADW_TYPE_BIN)
 
+// The status page reads its description as markup; here it is words, which may come from a file.
+static char *
+as_markup (CeciEmptyPage *self, const char *text)
+{
+  return text != NULL ? g_markup_escape_text (text, -1) : NULL;
+}
+
 static void
 ceci_empty_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -68,6 +75,7 @@ ceci_empty_page_class_init (CeciEmptyPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/widgets/ceci-empty-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CeciEmptyPage, button);
+  gtk_widget_class_bind_template_callback (widget_class, as_markup);
 }
 
 static void
