@@ -371,20 +371,6 @@ list_organisations (CeciDatabase *database, const char *student_id, GError **err
   return g_strjoinv (", ", (char **) names->pdata);
 }
 
-static gint64
-count_minutes (CeciFacts *facts, CeciRegulation *regulation)
-{
-  gint64 minutes = 0;
-
-  for (guint i = 0; i < facts->hours->len; i++) {
-    const CeciHoursFacts *hours = &g_array_index (facts->hours, CeciHoursFacts, i);
-
-    if (ceci_regulation_count_hours (regulation, facts, hours, NULL) == CECI_COUNT_YES)
-      minutes += hours->minutes;
-  }
-  return minutes;
-}
-
 static char *
 find_faculty (CeciDatabase *database, CeciStudent *student, const char *language, GError **error)
 {
@@ -445,7 +431,7 @@ draw (CeciDatabase *database, CeciCertificate *certificate, CeciCredential *cred
       .faculty = faculty,
       .cohort = ceci_student_get_cohort_name (student),
       .organisations = *organisations != '\0' ? organisations : NULL,
-      .minutes = count_minutes (facts, regulation),
+      .minutes = ceci_regulation_sum_minutes (regulation, facts, CECI_COUNT_YES),
       .credits = credential->credits,
       .decided_on = ceci_decision_get_decided_on (decision),
       .issued_on = credential->issued_on,
