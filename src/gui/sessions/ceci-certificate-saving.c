@@ -37,54 +37,85 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
+save (Saving *saving, GBytes *bytes)
+{
+  g_file_replace_contents_bytes_async (saving->file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                       on_saved, saving);
+}
+
+static const char *
+language_of (Saving *saving)
+{
+  return g_strcmp0 (ceci_dossier_get_language (saving->dossier), "en") == 0 ? "en" : "fr";
+}
+
+static void
+on_issued (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Saving) saving = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = ceci_register_write_finish (CECI_REGISTER (source), result, &error);
-  GFile *file = saving->file;
 
-  if (bytes == NULL) {
+  if (bytes == NULL)
     ceci_desk_report (saving->desk, _ ("The certificate was not issued"), error);
-    return;
-  }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, on_saved,
-                                       g_steal_pointer (&saving));
+  else
+    save (g_steal_pointer (&saving), bytes);
 }
 
-// The certificate that stands is drawn again, the same bytes; only a student without one is issued one.
 static gpointer
 issue_and_draw (CeciDatabase *database, gpointer data, GError **error)
 {
   Saving *saving = data;
-  const char *student_id = ceci_dossier_get_student_id (saving->dossier);
-  const char *language = g_strcmp0 (ceci_dossier_get_language (saving->dossier), "en") == 0 ? "en" : "fr";
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (CeciCertificate) standing = ceci_certificate_of (database, student_id, &failure);
-  g_autofree char *id = standing != NULL ? g_strdup (ceci_record_get_id (CECI_RECORD (standing))) : NULL;
+  g_autofree char *id = ceci_certificate_issue (database, ceci_dossier_get_student_id (saving->dossier),
+                                                ceci_desk_get_today (saving->desk), error);
 
-  if (failure == NULL && id == NULL)
-    id = ceci_certificate_issue (database, student_id, ceci_desk_get_today (saving->desk), &failure);
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return NULL;
+  return id != NULL ? ceci_certificate_draw (database, id, language_of (saving), error) : NULL;
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Saving) saving = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ceci_register_read_finish (CECI_REGISTER (source), result, &error);
+  g_autofree char *label = NULL;
+
+  if (error != NULL)
+    ceci_desk_report (saving->desk, _ ("The certificate was not drawn"), error);
+  else if (bytes != NULL)
+    save (g_steal_pointer (&saving), bytes);
+  else {
+    Saving *issuing = g_steal_pointer (&saving);
+
+    label = g_strdup_printf (_ ("Issue the certificate of %s"), ceci_dossier_get_display_name (issuing->dossier));
+    ceci_register_write_async (CECI_REGISTER (source), label, issue_and_draw, issuing, NULL,
+                               (GDestroyNotify) g_bytes_unref, NULL, on_issued, issuing);
   }
-  return ceci_certificate_draw (database, id, language, error);
+}
+
+// The certificate that stands is drawn again, the same bytes, which writes nothing; nothing if the student has none.
+static gpointer
+draw_standing (CeciDatabase *database, gpointer data, GError **error)
+{
+  Saving *saving = data;
+  g_autoptr (CeciCertificate) standing =
+      ceci_certificate_of (database, ceci_dossier_get_student_id (saving->dossier), error);
+
+  if (standing == NULL)
+    return NULL;
+  return ceci_certificate_draw (database, ceci_record_get_id (CECI_RECORD (standing)), language_of (saving), error);
 }
 
 static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Saving) saving = user_data;
-  g_autofree char *label = NULL;
   CeciRegister *reg = ceci_desk_get_register (saving->desk);
 
   saving->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
   if (saving->file == NULL)
     return;
-  label = g_strdup_printf (_ ("Issue the certificate of %s"), ceci_dossier_get_display_name (saving->dossier));
-  ceci_register_write_async (reg, label, issue_and_draw, saving, NULL, (GDestroyNotify) g_bytes_unref, NULL, on_drawn,
-                             saving);
+  ceci_register_read_async (reg, draw_standing, saving, NULL, (GDestroyNotify) g_bytes_unref, NULL, on_read, saving);
   g_steal_pointer (&saving);
 }
 
