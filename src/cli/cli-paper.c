@@ -243,6 +243,62 @@ run_attestation (CeciCli *cli, int argc, char **argv)
   return run_paper (cli, argc, argv, &ceci_cli_paper[4], draw_attestation);
 }
 
+// --- paper revoke -----------------------------------------------------------------
+
+typedef struct {
+  const char *number, *reason, *today;
+} Revocation;
+
+static gpointer
+revoke_one (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  const Revocation *revocation = user_data;
+
+  if (!ceci_certificate_revoke (database, revocation->number, revocation->today, revocation->reason, error))
+    return NULL;
+  return ceci_certificate_look_up (database, revocation->number, error);
+}
+
+static CeciExit
+run_revoke (CeciCli *cli, int argc, char **argv)
+{
+  g_autofree char *reason = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (CeciRegister) store = NULL;
+  g_autoptr (CeciCertificate) certificate = NULL;
+  g_autoptr (GError) error = NULL;
+  Revocation revocation;
+  JsonObject *object;
+  JsonNode *node;
+  CeciExit exit;
+  const GOptionEntry entries[] = {
+      {"reason", 0, 0, G_OPTION_ARG_STRING, &reason, NULL, NULL},
+      G_OPTION_ENTRY_NULL,
+  };
+
+  if (!ceci_cli_options (&argc, &argv, entries, &error))
+    return ceci_cli_usage (&ceci_cli_paper[5], error->message);
+  if (argc != 2 || reason == NULL)
+    return ceci_cli_usage (&ceci_cli_paper[5], _ ("Name a certificate by its number, and the reason with --reason."));
+  store = ceci_cli_open (cli, TRUE, &exit);
+  if (store == NULL)
+    return exit;
+  revocation = (Revocation) {argv[1], g_strstrip (reason), cli->today};
+  label = g_strdup_printf (_ ("Revoke the certificate %s"), argv[1]);
+  certificate = ceci_register_write (store, label, revoke_one, &revocation, &error);
+  if (certificate == NULL)
+    return ceci_cli_fail (error);
+  ceci_cli_print (cli, _ ("%s: revoked on %s\n"), ceci_certificate_get_number (certificate), cli->today);
+  object = json_object_new ();
+  json_object_set_string_member (object, "number", ceci_certificate_get_number (certificate));
+  json_object_set_string_member (object, "student", ceci_certificate_get_student_id (certificate));
+  json_object_set_string_member (object, "revoked-on", ceci_certificate_get_revoked_on (certificate));
+  json_object_set_string_member (object, "reason", ceci_certificate_get_revoked_reason (certificate));
+  node = json_node_alloc ();
+  json_node_take_object (json_node_init (node, JSON_NODE_OBJECT), object);
+  return ceci_cli_json (cli, node);
+}
+
 // --- paper key --------------------------------------------------------------------
 
 static gpointer
@@ -288,7 +344,7 @@ typedef struct {
   CeciOfficeKey key;
   char *revoked_on, *revoked_reason;
   gboolean known; // to the register
-  const char *number;
+  const char *number, *payload;
 } Check;
 
 static gpointer
@@ -297,7 +353,8 @@ ask_register (CeciDatabase *database, gpointer user_data, GError **error)
   Check *check = user_data;
   g_autoptr (CeciCertificate) certificate = ceci_certificate_look_up (database, check->number, NULL);
 
-  if (certificate != NULL) {
+  // a number alone is no proof: the register must have issued this very text under it
+  if (certificate != NULL && g_strcmp0 (ceci_certificate_get_payload (certificate), check->payload) == 0) {
     check->known = TRUE;
     check->revoked_on = g_strdup (ceci_certificate_get_revoked_on (certificate));
     check->revoked_reason = g_strdup (ceci_certificate_get_revoked_reason (certificate));
@@ -412,6 +469,7 @@ run_verify (CeciCli *cli, int argc, char **argv)
   if (credential == NULL)
     return fail_verification (error);
   check.number = credential->number;
+  check.payload = payload;
   if (store != NULL)
     ceci_register_read (store, ask_register, &check, NULL);
   exit = tell_verified (cli, credential, &check,
@@ -431,5 +489,6 @@ const CeciCommand ceci_cli_paper[] = {
     {"verify", NULL, "FILE | --payload TEXT [--key HEX]", run_verify},
     {"paper", "agreement", "STUDENT --out FILE [--language fr|en]", run_agreement},
     {"paper", "attestation", "STUDENT --out FILE [--language fr|en]", run_attestation},
+    {"paper", "revoke", "NUMBER --reason TEXT", run_revoke},
     {NULL},
 };

@@ -3,7 +3,10 @@
 """The whole thread from outside: a form's export, enrolment, hours, documents, a page, a juror's package, the return,
 the decision, the certificate."""
 
+import contextlib
 import json
+import shutil
+import sqlite3
 import unittest
 
 from cecictl import Office
@@ -128,6 +131,38 @@ class Thread(Office):
         tampered = self.write("tampered.ceci-return", bytes(content))
         self.assert_refused("jury", "merge", tampered, code=3)
 
+    def take_back(self, session, dossier, student, number, pdf):
+        """A certificate is revoked before the jury decides otherwise; it is not valid then, nor the student awarded."""
+        self.run_json("jury", "reopen", session, "--reason", "Pièce fausse")
+        deferring = ("jury", "decide", session, dossier, "--outcome", "deferred", "--reason", "Pièce fausse")
+        self.assert_refused(*deferring, says="Revoke it first")
+        self.assert_refused("paper", "revoke", number, code=2)
+        self.assert_refused("paper", "revoke", number, "--reason", " ")
+        revoked = self.run_json("paper", "revoke", number, "--reason", "Pièce fausse")
+        self.assertEqual([revoked["number"], revoked["student"]], [number, student])
+        self.assert_refused("paper", "revoke", number, "--reason", "Pièce fausse", says="already")
+        self.assert_refused("verify", pdf, says="Pièce fausse")
+        self.assert_refused("paper", "certificate", student, "--out", self.path("again.pdf"))
+        self.run_json(*deferring)
+        self.run_json("jury", "close", session)
+        self.assertEqual(self.run_json("student", "show", student)["state"], "enrolled")
+
+    def test_a_number_used_twice(self):
+        """A text signed under a number that the register gave to another certificate since is unknown to it."""
+        other = self.path("other.ceci")
+        self.run_json("demo", self.register, "--students", "30")
+        student = next(each for each in self.run_json("student", "list") if each["state"] == "awarded")["id"]
+        pdf = self.path("certificate.pdf")
+        issued = self.run_json("paper", "certificate", student, "--out", pdf)
+        self.assertTrue(self.run_json("verify", pdf)["valid"])
+        shutil.copyfile(self.register, other)
+        with contextlib.closing(sqlite3.connect(other)) as database, database:
+            database.execute("UPDATE certificate SET payload = replace(payload, 'CECI1;', 'CECI1;x') WHERE number = ?",
+                             (issued["number"],))
+        done = self.run_program("--json", "verify", pdf, register=other)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertEqual(json.loads(done.stdout)["register"], "unknown")
+
     def test_from_form_to_certificate(self):
         student = self.import_and_enrol()
         self.assertEqual(self.findings(student)["R21"], "blocked")
@@ -150,6 +185,7 @@ class Thread(Office):
             self.assertEqual(self.run_json("inspect", pdf)["pages"], 1)
             self.assertTrue(self.run_json("verify", pdf)["valid"])
         self.assertEqual(self.run_json("student", "show", student)["state"], "awarded")
+        self.take_back(session, dossier, student, issued["number"], pdf)
         self.run_json("integrity")
         self.run_json("journal", "verify")
 
