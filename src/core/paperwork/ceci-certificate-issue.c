@@ -273,8 +273,10 @@ write_certificate (CeciDatabase *database, CeciStudent *student, CeciDecision *d
   if (credits == 0 || !load_or_make_key (database, &key, error))
     return NULL;
   credential = ceci_credential_new (number, ceci_student_get_display_name (student), issued_on, credits);
-  payload = ceci_credential_sign (credential, &key);
+  payload = ceci_credential_sign (credential, &key, error);
   ceci_office_key_wipe (&key);
+  if (payload == NULL)
+    return NULL;
   certificate = ceci_record_new (CECI_TYPE_CERTIFICATE, "student_id", student_id, "decision_id",
                                  ceci_record_get_id (CECI_RECORD (decision)), "number", number, "issued_on", issued_on,
                                  "payload", payload, NULL);

@@ -5,8 +5,9 @@
 // over "CECi credential 1\n" and all that stands before the last semicolon, in base64url without padding.
 //
 // In a file it stands in a comment just before the last `startxref`, where ISO 32000 allows comments and no offset of
-// the file moves, so that nothing needs to read PDF to find it. A second comment signs every other byte of the file: a
-// copy that was printed again keeps its QR code but is no longer the file the office issued.
+// the file moves, so that nothing needs to read PDF to find it. A second comment signs every other byte of the file
+// and how many stand before it, as eight bytes with the lowest first: a copy that was printed again keeps its QR code
+// but is no longer the file the office issued.
 
 #include "config.h"
 
@@ -150,6 +151,22 @@ ceci_credential_free (CeciCredential *self)
   g_free (self);
 }
 
+// The parts of a file are signed with where the first ends, so that the comment between them can't be moved.
+static void
+feed (crypto_sign_state *state, const char *separation, const guint8 *first, gsize first_size, const guint8 *second,
+      gsize second_size)
+{
+  const guint64 length = GUINT64_TO_LE ((guint64) first_size);
+
+  crypto_sign_init (state);
+  crypto_sign_update (state, (const guint8 *) separation, strlen (separation));
+  if (second != NULL)
+    crypto_sign_update (state, (const guint8 *) &length, sizeof length);
+  crypto_sign_update (state, first, first_size);
+  if (second != NULL)
+    crypto_sign_update (state, second, second_size);
+}
+
 static char *
 sign (const char *separation, const guint8 *first, gsize first_size, const guint8 *second, gsize second_size,
       const CeciOfficeKey *key)
@@ -158,11 +175,7 @@ sign (const char *separation, const guint8 *first, gsize first_size, const guint
   guint8 signature[crypto_sign_BYTES];
   char *text = g_malloc (SIGNATURE_TEXT_SIZE);
 
-  crypto_sign_init (&state);
-  crypto_sign_update (&state, (const guint8 *) separation, strlen (separation));
-  crypto_sign_update (&state, first, first_size);
-  if (second_size > 0)
-    crypto_sign_update (&state, second, second_size);
+  feed (&state, separation, first, first_size, second, second_size);
   crypto_sign_final_create (&state, signature, NULL, key->secret_half);
   return sodium_bin2base64 (text, SIGNATURE_TEXT_SIZE, signature, sizeof signature,
                             sodium_base64_VARIANT_URLSAFE_NO_PADDING);
@@ -180,11 +193,7 @@ is_signed (const char *separation, const guint8 *first, gsize first_size, const 
                          sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
       length != sizeof signature)
     return FALSE;
-  crypto_sign_init (&state);
-  crypto_sign_update (&state, (const guint8 *) separation, strlen (separation));
-  crypto_sign_update (&state, first, first_size);
-  if (second_size > 0)
-    crypto_sign_update (&state, second, second_size);
+  feed (&state, separation, first, first_size, second, second_size);
   return crypto_sign_final_verify (&state, signature, key->public_half) == 0;
 }
 
@@ -192,13 +201,14 @@ is_signed (const char *separation, const guint8 *first, gsize first_size, const 
  * ceci_credential_sign:
  * @self: what is said
  * @key: the office's key, with its secret half
+ * @error: %CECI_PAPERWORK_ERROR_REFUSED when the line would be too long to be read back
  *
  * The same credential and key always give the same line (Ed25519 draws nothing at random).
  *
- * Returns: (transfer full): the line
+ * Returns: (transfer full) (nullable): the line
  */
 char *
-ceci_credential_sign (const CeciCredential *self, const CeciOfficeKey *key)
+ceci_credential_sign (const CeciCredential *self, const CeciOfficeKey *key, GError **error)
 {
   g_autofree char *said = NULL;
   g_autofree char *signature = NULL;
@@ -207,6 +217,12 @@ ceci_credential_sign (const CeciCredential *self, const CeciOfficeKey *key)
 
   said = g_strdup_printf (PREFIX ";%s;%s;%s;%u;%s", self->number, self->name, self->issued_on, self->credits, key->id);
   signature = sign (TEXT_DOMAIN_SEPARATION, (const guint8 *) said, strlen (said), NULL, 0, key);
+  if (strlen (said) + 1 + strlen (signature) > MAXIMUM_TEXT) {
+    g_set_error_literal (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,
+                         _ ("This name is too long for a certificate: shorten it on the person’s page, then issue the "
+                            "certificate again."));
+    return NULL;
+  }
   return g_strconcat (said, ";", signature, NULL);
 }
 

@@ -49,7 +49,7 @@ typedef struct {
 
 CeciCredential *ceci_credential_new (const char *number, const char *name, const char *issued_on, guint credits);
 void ceci_credential_free (CeciCredential *self);
-char *ceci_credential_sign (const CeciCredential *self, const CeciOfficeKey *key) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_credential_sign (const CeciCredential *self, const CeciOfficeKey *key, GError **error) G_GNUC_WARN_UNUSED_RESULT; // a name too long is refused
 CeciCredential *ceci_credential_parse (const char *text, GError **error);
 CeciCredential *ceci_credential_verify (const char *text, const CeciOfficeKey *key, GError **error);
 

@@ -15,7 +15,7 @@ signed_line (CeciOfficeKey *key, const char *name)
   g_autoptr (CeciCredential) credential = ceci_credential_new ("CECI-2026-0001", name, "2026-06-12", 10);
 
   g_assert_true (ceci_office_key_from_seed (key, SEED, NULL));
-  return ceci_credential_sign (credential, key);
+  return ceci_credential_sign (credential, key, NULL);
 }
 
 static void
@@ -159,6 +159,58 @@ test_sealed_file (void)
   }
 }
 
+// The proof belongs where it stands: moved elsewhere, even between the same bytes, it proves nothing.
+static void
+test_moved_proof (void)
+{
+  CeciOfficeKey key;
+  g_autofree char *line = signed_line (&key, "Noah");
+  static const char *const body = "%PDF-1.7\n% one\n% two\nstartxref\n0\n%%EOF\n";
+  g_autoptr (GBytes) pdf = g_bytes_new_static (body, strlen (body));
+  g_autoptr (GBytes) file = ceci_credential_seal_file (pdf, line, &key);
+  g_autofree char *text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  char *proof = strstr (text, "%CECi-file "), *end = strchr (proof, '\n') + 1;
+  static const char *const places[] = {"% one", "% two", "%CECi-certificate", "%%EOF", ""};
+
+  g_assert_true (ceci_credential_file_is_whole (file, &key));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    g_autoptr (GString) moved = g_string_new_len (text, proof - text);
+    g_autoptr (GBytes) altered = NULL;
+
+    g_string_append (moved, end);
+    g_string_insert_len (moved, *places[i] != '\0' ? strstr (moved->str, places[i]) - moved->str : -1, proof,
+                         end - proof);
+    g_assert_cmpuint (moved->len, ==, g_bytes_get_size (file));
+    altered = g_bytes_new (moved->str, moved->len);
+    g_assert_false (ceci_credential_file_is_whole (altered, &key));
+  }
+}
+
+// What could not be read back is never signed.
+static void
+test_long_name (void)
+{
+  CeciOfficeKey key;
+
+  g_assert_true (ceci_office_key_from_seed (&key, SEED, NULL));
+  for (gsize length = 800; length < 1100; length++) {
+    g_autofree char *name = g_strnfill (length, 'x');
+    g_autoptr (CeciCredential) credential = ceci_credential_new ("CECI-2026-0001", name, "2026-06-12", 10);
+    g_autoptr (CeciCredential) read = NULL;
+    g_autoptr (GError) error = NULL;
+    g_autofree char *line = ceci_credential_sign (credential, &key, &error);
+
+    if (line == NULL)
+      g_assert_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED);
+    else {
+      read = ceci_credential_verify (line, &key, &error);
+      g_assert_no_error (error);
+    }
+    g_assert_true (length > 850 || line != NULL);
+    g_assert_true (length < 1024 || line == NULL);
+  }
+}
+
 static void
 test_nothing_to_read (void)
 {
@@ -211,6 +263,8 @@ main (int argc, char **argv)
   g_test_add_func ("/credential/hostile-name", test_hostile_name);
   g_test_add_func ("/credential/bad-keys", test_bad_keys);
   g_test_add_func ("/credential/sealed-file", test_sealed_file);
+  g_test_add_func ("/credential/moved-proof", test_moved_proof);
+  g_test_add_func ("/credential/long-name", test_long_name);
   g_test_add_func ("/credential/nothing-to-read", test_nothing_to_read);
   g_test_add_func ("/credential/line-alone", test_line_alone);
   g_test_add_func ("/certificate-sheet/same-bytes", test_same_bytes);
