@@ -37,6 +37,13 @@ class Students(Office):
         self.assertEqual(len(self.enrolled), 1)
         self.assertEqual(self.run_json("cohort", "list")[0]["students"], 1)
 
+    def test_an_inadmissible_one_needs_a_reason(self):
+        noe = next(a for a in self.run_json("application", "list") if a["matricule"] == "512346")["id"]
+        self.assert_refused("student", "enrol", noe, says="give the reason")
+        self.assertEqual(len(self.run_json("student", "enrol", noe, "--override", "It became a non-profit")), 1)
+        application = next(a for a in self.run_json("application", "list") if a["matricule"] == "512346")
+        self.assertEqual([application["state"], application["state-reason"]], ["selected", "It became a non-profit"])
+
     def test_found_by_number_and_by_words(self):
         self.assertEqual(self.run_json("student", "show", "000512345")["display-name"], "Élodie Martin")
         self.assertEqual(len(self.run_json("student", "find", "MARTIN", "elodie")), 1)

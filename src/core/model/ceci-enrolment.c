@@ -14,6 +14,22 @@
 #include "ceci-sql.h"
 #include "ceci-student.h"
 
+/**
+ * ceci_enrolment_needs_reason:
+ * @application: an application
+ *
+ * What was turned down or taken back is only enrolled for a reason, which stands beside the application.
+ */
+gboolean
+ceci_enrolment_needs_reason (CeciApplication *application)
+{
+  CeciApplicationState state = ceci_application_get_state (application);
+
+  return ceci_application_get_student_id (application) == NULL &&
+         (state == CECI_APPLICATION_STATE_INADMISSIBLE || state == CECI_APPLICATION_STATE_DECLINED ||
+          state == CECI_APPLICATION_STATE_WITHDRAWN);
+}
+
 static gboolean
 check (CeciDatabase *database, CeciApplication *application, CeciCohort *cohort, const char *override_reason,
        GError **error)
@@ -22,9 +38,10 @@ check (CeciDatabase *database, CeciApplication *application, CeciCohort *cohort,
 
   if (ceci_application_get_student_id (application) != NULL)
     return REFUSE (error, _ ("%s is enrolled already."), ceci_application_get_display_name (application));
-  if (ceci_application_get_state (application) == CECI_APPLICATION_STATE_WITHDRAWN)
-    return REFUSE (error, _ ("%s withdrew the application. Reopen it before enrolling."),
-                   ceci_application_get_display_name (application));
+  if (ceci_enrolment_needs_reason (application) && is_blank (override_reason))
+    return REFUSE (error, _ ("%s is marked “%s”: give the reason for enrolling the applicant all the same."),
+                   ceci_application_get_display_name (application),
+                   ceci_enum_get_label (CECI_TYPE_APPLICATION_STATE, (int) ceci_application_get_state (application)));
   if (ceci_cohort_get_phase (cohort) == CECI_COHORT_PHASE_CLOSED)
     return REFUSE (error, _ ("The cohort “%s” is closed. Choose another, or reopen it."),
                    ceci_cohort_get_name (cohort));
@@ -119,7 +136,8 @@ add_placement (CeciDatabase *database, CeciApplication *application, const char 
  * @database: a connection inside a write
  * @application_id: an application's id
  * @enrolled_on: (nullable): a date; %NULL for the day the cohort starts
- * @override_reason: (nullable): why one place more than the cohort has
+ * @override_reason: (nullable): why one place more than the cohort has, or one whose application was turned down or
+ *   withdrawn; it is kept beside the application
  * @error: return location for an error; %CECI_STORE_ERROR_INVALID when it is refused
  *
  * Returns: (transfer full) (nullable): the student's id

@@ -13,7 +13,7 @@ CeciStudent *ceci_student_repository_find      (CeciDatabase *database, const ch
 GListModel  *ceci_student_repository_search    (CeciDatabase *database, const char *words, guint limit, GError **error); // every cohort; each word somewhere in the names, the student number or the e-mail
 CeciStudent *ceci_student_repository_look_up   (CeciDatabase *database, const char *text, GError **error); // by id, student number, e-mail, or words that fit one student only
 // The application becomes selected, a student row and a placement (when the application names an organisation) are made.
-// enrolled_on NULL: the day the cohort starts. A full cohort refuses, unless override_reason says why not. Returns the student’s id.
+// enrolled_on NULL: the day the cohort starts. A full cohort refuses, and so does an application turned down or withdrawn, unless override_reason says why not. Returns the student’s id.
 char        *ceci_student_repository_enrol     (CeciDatabase *database, const char *application_id, const char *enrolled_on, const char *override_reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     ceci_student_repository_set_state (CeciDatabase *database, const char *id, CeciStudentState state, const char *left_on, const char *reason, GError **error);
 GListModel  *ceci_student_repository_extensions (CeciDatabase *database, const char *student_id, GError **error);

@@ -8,6 +8,7 @@
 #include "ceci-applications-view.h"
 #include "ceci-import-dialog.h"
 #include "core/model/ceci-application-repository.h"
+#include "core/model/ceci-enrolment.h"
 #include "core/model/ceci-labels.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/store/ceci-fold.h"
@@ -89,18 +90,35 @@ on_activated (CeciApplicationsView *self, guint position)
 
 // --- what is done to those selected -----------------------------------------------------
 
+typedef struct {
+  CeciApplicationsView *view;
+  GPtrArray *applications;
+  char *reason; // for those that were turned down or withdrawn
+} Enrolment;
+
+static void
+enrolment_free (Enrolment *enrolment)
+{
+  g_clear_object (&enrolment->view);
+  g_ptr_array_unref (enrolment->applications);
+  g_free (enrolment->reason);
+  g_free (enrolment);
+}
+
+// The reason goes to those it was asked for and to no other.
 static gpointer
 enrol (CeciDatabase *database, gpointer data, GError **error)
 {
-  GPtrArray *applications = data;
+  Enrolment *enrolment = data;
 
-  for (guint i = 0; i < applications->len; i++) {
-    CeciApplication *application = applications->pdata[i];
+  for (guint i = 0; i < enrolment->applications->len; i++) {
+    CeciApplication *application = enrolment->applications->pdata[i];
     g_autofree char *id = NULL;
 
     if (ceci_application_get_student_id (application) != NULL)
       continue;
-    id = ceci_student_repository_enrol (database, ceci_record_get_id (CECI_RECORD (application)), NULL, NULL, error);
+    id = ceci_student_repository_enrol (database, ceci_record_get_id (CECI_RECORD (application)), NULL,
+                                        ceci_enrolment_needs_reason (application) ? enrolment->reason : NULL, error);
     if (id == NULL)
       return NULL;
   }
@@ -108,14 +126,52 @@ enrol (CeciDatabase *database, gpointer data, GError **error)
 }
 
 static void
+write_enrolment (CeciApplicationsView *view, GPtrArray *applications, const char *reason)
+{
+  Enrolment *enrolment = g_new0 (Enrolment, 1);
+  g_autofree char *label = applications->len == 1
+                               ? ceci_label_enrol (ceci_application_get_display_name (applications->pdata[0]))
+                               : ceci_label_enrol_many (applications->len);
+
+  enrolment->applications = g_ptr_array_ref (applications);
+  enrolment->reason = g_strdup (reason);
+  ceci_view_write (CECI_VIEW (view), label, enrol, enrolment, (GDestroyNotify) enrolment_free);
+}
+
+static void
+on_override_given (const char *const *answers, gpointer user_data)
+{
+  Enrolment *asked = user_data;
+
+  write_enrolment (asked->view, asked->applications, answers[0]);
+}
+
+static void
 enrol_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CeciApplicationsView *self = CECI_APPLICATIONS_VIEW (widget);
-  GPtrArray *chosen = dup_selected (self);
-  g_autofree char *label = chosen->len == 1 ? ceci_label_enrol (ceci_application_get_display_name (chosen->pdata[0]))
-                                            : ceci_label_enrol_many (chosen->len);
+  g_autoptr (GPtrArray) chosen = dup_selected (self);
+  const CeciQuestionLine line = {_ ("Reason"), NULL, FALSE};
+  g_autofree char *body = NULL;
+  Enrolment *asked;
+  guint n = 0;
 
-  ceci_view_write (CECI_VIEW (self), label, enrol, chosen, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < chosen->len; i++)
+    n += ceci_enrolment_needs_reason (chosen->pdata[i]) ? 1 : 0;
+  if (n == 0) {
+    write_enrolment (self, chosen, NULL);
+    return;
+  }
+  asked = g_new0 (Enrolment, 1);
+  asked->view = g_object_ref (self);
+  asked->applications = g_steal_pointer (&chosen);
+  body = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u of these applications is not admissible. The reason stands beside the application.",
+                   "%u of these applications are not admissible. The reason stands beside each application.", n),
+      n);
+  ceci_question_ask (widget, _ ("Why enrol all the same?"), body, _ ("_Enrol all the same"), &line, 1,
+                     on_override_given, asked, (GDestroyNotify) enrolment_free);
 }
 
 typedef struct {

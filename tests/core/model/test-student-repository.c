@@ -57,6 +57,34 @@ test_full_cohort (CeciDatabase *database)
   g_assert_nonnull (admitted);
 }
 
+// An application that was turned down or withdrawn is enrolled for a reason only, which is kept.
+static void
+test_override (CeciDatabase *database)
+{
+  static const CeciApplicationState states[] = {CECI_APPLICATION_STATE_INADMISSIBLE, CECI_APPLICATION_STATE_DECLINED,
+                                                CECI_APPLICATION_STATE_WITHDRAWN};
+  g_autofree char *cohort_id = make_cohort (database, "February 2026", 30);
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *name = g_strdup_printf ("Martin %u", i);
+    g_autofree char *application_id = make_application (database, cohort_id, "Élodie", name, NULL);
+    g_autofree char *id = NULL;
+    g_autoptr (CeciApplication) application = NULL;
+
+    g_assert_true (
+        ceci_application_repository_set_state (database, application_id, states[i], "Too few hours", &error));
+    id = ceci_student_repository_enrol (database, application_id, NULL, "  ", &error);
+    g_assert_null (id);
+    assert_refused (error, CECI_STORE_ERROR_INVALID);
+    id = ceci_student_repository_enrol (database, application_id, NULL, "The hours were corrected", &error);
+    g_assert_no_error (error);
+    g_assert_nonnull (id);
+    application = ceci_application_repository_find (database, application_id, &error);
+    g_assert_cmpstr (ceci_application_get_state_reason (application), ==, "The hours were corrected");
+  }
+}
+
 static void
 test_place_freed (CeciDatabase *database)
 {
@@ -170,6 +198,7 @@ main (int argc, char **argv)
   add_model_test ("/student-repository/enrol", test_enrol);
   add_model_test ("/student-repository/enrol-twice", test_enrol_twice);
   add_model_test ("/student-repository/full-cohort", test_full_cohort);
+  add_model_test ("/student-repository/override", test_override);
   add_model_test ("/student-repository/place-freed", test_place_freed);
   add_model_test ("/student-repository/search", test_search);
   add_model_test ("/student-repository/look-up", test_look_up);
