@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "ceci-jury-error.h"
 #include "ceci-return-proposal-private.h"
 #include "core/store/ceci-date.h"
 
@@ -130,14 +131,19 @@ supersede_earlier (CeciReturnProposal *self, CeciDatabase *database, GError **er
 }
 
 static char *
-insert_return (CeciReturnProposal *self, CeciDatabase *database, const char *now, const char *state, GError **error)
+keep_return (CeciReturnProposal *self, CeciDatabase *database, const char *now, const char *state, GError **error)
 {
-  g_autoptr (CeciJuryReturn) row = ceci_record_new (
+  g_autoptr (CeciJuryReturn) row = NULL;
+
+  if (self->known != NULL) {
+    row = ceci_record_with (self->known, "state", state, "merged_at", now, NULL);
+    return ceci_record_update (row, database, error) ? g_strdup (ceci_record_get_id (CECI_RECORD (row))) : NULL;
+  }
+  row = ceci_record_new (
       CECI_TYPE_JURY_RETURN, "session_juror_id", ceci_record_get_id (CECI_RECORD (self->member)), "package_revision",
       ceci_return_get_package_revision (self->content), "revision", ceci_return_get_revision (self->content),
       "sealed_at", ceci_return_get_sealed_at (self->content), "merged_at", now, "digest",
       ceci_return_get_digest (self->content), "state", state, "content", ceci_return_get_content (self->content), NULL);
-
   return ceci_record_insert (row, database, error) ? g_strdup (ceci_record_get_id (CECI_RECORD (row))) : NULL;
 }
 
@@ -161,7 +167,8 @@ ceci_return_proposal_apply (CeciReturnProposal *self, CeciDatabase *database, Ce
   g_autofree char *return_id = NULL;
 
   if (!ceci_return_proposal_judge (self, database, error) ||
-      !ceci_return_proposal_load_assignments (self, database, error))
+      !ceci_return_proposal_load_assignments (self, database, error) ||
+      !ceci_return_proposal_load_digests (self, database, error))
     return FALSE;
   if (self->verdict == CECI_RETURN_SAME)
     return TRUE;
@@ -172,14 +179,65 @@ ceci_return_proposal_apply (CeciReturnProposal *self, CeciDatabase *database, Ce
     return ceci_return_proposal_refuse (error, reason);
   }
   if (self->verdict == CECI_RETURN_LATE) {
-    return_id = insert_return (self, database, now, "annex", error);
+    return_id = keep_return (self, database, now, "annex", error);
     return return_id != NULL;
   }
   if (!supersede_earlier (self, database, error))
     return FALSE;
-  return_id = insert_return (self, database, now, "merged", error);
+  return_id = keep_return (self, database, now, "merged", error);
   for (guint i = 0; return_id != NULL && i < dossiers->len; i++)
     if (!merge_dossier (self, database, return_id, dossiers->pdata[i], today, error))
       return FALSE;
   return return_id != NULL;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const CeciMergeChoice *choices = user_data;
+  CeciReturn *first = choices[*(const guint *) a].proposal->content;
+  CeciReturn *second = choices[*(const guint *) b].proposal->content;
+  gint64 packages = ceci_return_get_package_revision (first) - ceci_return_get_package_revision (second);
+  gint64 revisions = ceci_return_get_revision (first) - ceci_return_get_revision (second);
+  gint64 order = packages != 0 ? packages : revisions;
+
+  return order < 0 ? -1 : order > 0;
+}
+
+/**
+ * ceci_return_proposal_apply_all:
+ * @choices: (array length=n): proposals, with what a person chose for each
+ * @n: how many
+ * @database: a connection inside a write
+ * @refusals: (element-type utf8): gets why some were left out
+ * @error: what took the whole step back; a refusal of the only one, or of all, too
+ *
+ * Merges several returns in one step, older revisions first. One that the register refuses is left out, and the others
+ * are merged all the same.
+ *
+ * Returns: whether at least one was merged
+ */
+gboolean
+ceci_return_proposal_apply_all (const CeciMergeChoice *choices, guint n, CeciDatabase *database, GPtrArray *refusals,
+                                GError **error)
+{
+  g_autofree guint *places = g_new (guint, n);
+  guint n_refused = 0;
+
+  for (guint i = 0; i < n; i++)
+    places[i] = i;
+  g_sort_array (places, n, sizeof *places, compare_places, (gpointer) choices);
+  for (guint i = 0; i < n; i++) {
+    const CeciMergeChoice *choice = &choices[places[i]];
+    g_autoptr (GError) local = NULL;
+
+    if (ceci_return_proposal_apply (choice->proposal, database, choice->flags, &local))
+      continue;
+    if (!g_error_matches (local, CECI_JURY_ERROR, CECI_JURY_ERROR_REFUSED) || ++n_refused == n) {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+    g_ptr_array_add (refusals, g_strdup (local->message));
+  }
+  return TRUE;
 }

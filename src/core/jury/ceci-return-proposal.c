@@ -10,6 +10,7 @@
 #include "ceci-json-fields.h"
 #include "ceci-jury-error.h"
 #include "ceci-packing.h"
+#include "ceci-return-changes.h"
 #include "ceci-return-proposal-private.h"
 #include "ceci-session.h"
 
@@ -26,6 +27,7 @@ ceci_return_proposal_finalize (GObject *object)
 
   g_clear_object (&self->content);
   g_clear_object (&self->member);
+  g_clear_object (&self->known);
   g_clear_object (&self->session);
   g_clear_object (&self->grid);
   g_hash_table_unref (self->assignments);
@@ -179,6 +181,42 @@ check_criteria (CeciReturnProposal *self, GError **error)
   return TRUE;
 }
 
+// A juror’s returns in their order: a package issued again comes after the one before it, however often that was
+// sealed.
+static int
+compare_with_known (CeciReturnProposal *self, CeciJuryReturn *known)
+{
+  gint64 package = ceci_return_get_package_revision (self->content),
+         revision = ceci_return_get_revision (self->content);
+  gint64 known_package = ceci_jury_return_get_package_revision (known);
+  gint64 known_revision = ceci_jury_return_get_revision (known);
+
+  if (package != known_package)
+    return package < known_package ? -1 : 1;
+  return revision < known_revision ? -1 : revision > known_revision;
+}
+
+// What stands is what is merged. A return that was kept as an annex, or that another took the place of, may still come
+// in: what the register kept of it is then known.
+static void
+compare_with_earlier (CeciReturnProposal *self, GListModel *earlier)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (earlier); i++) {
+    g_autoptr (CeciJuryReturn) known = g_list_model_get_item (earlier, i);
+
+    if (g_strcmp0 (ceci_jury_return_get_digest (known), ceci_return_get_digest (self->content)) == 0) {
+      g_set_object (&self->known, known);
+      continue;
+    }
+    if (ceci_jury_return_get_state (known) != CECI_RETURN_STATE_MERGED)
+      continue;
+    if (compare_with_known (self, known) < 0)
+      self->verdict = CECI_RETURN_OLDER;
+    else if (compare_with_known (self, known) == 0 && self->verdict == CECI_RETURN_NEW)
+      self->verdict = CECI_RETURN_CONFLICTING;
+  }
+}
+
 // In the order in which it matters: what was merged before, then whether the session still listens.
 gboolean
 ceci_return_proposal_judge (CeciReturnProposal *self, CeciDatabase *database, GError **error)
@@ -187,26 +225,18 @@ ceci_return_proposal_judge (CeciReturnProposal *self, CeciDatabase *database, GE
   g_autoptr (GListModel) earlier = ceci_jury_repository_returns (database, id, error);
   g_autoptr (CeciJurySession) session =
       earlier ? ceci_jury_repository_session (database, ceci_record_get_id (CECI_RECORD (self->session)), error) : NULL;
-  gint64 revision = ceci_return_get_revision (self->content);
+  gboolean closed;
 
   if (session == NULL)
     return FALSE;
+  closed = ceci_jury_session_get_state (session) == CECI_SESSION_STATE_CLOSED;
   self->verdict = CECI_RETURN_NEW;
-  for (guint i = 0; i < g_list_model_get_n_items (earlier); i++) {
-    g_autoptr (CeciJuryReturn) known = g_list_model_get_item (earlier, i);
-
-    if (g_strcmp0 (ceci_jury_return_get_digest (known), ceci_return_get_digest (self->content)) == 0) {
-      self->verdict = CECI_RETURN_SAME;
-      return TRUE;
-    }
-    if (ceci_jury_return_get_state (known) == CECI_RETURN_STATE_ANNEX)
-      continue;
-    if (ceci_jury_return_get_revision (known) > revision)
-      self->verdict = CECI_RETURN_OLDER;
-    else if (ceci_jury_return_get_revision (known) == revision && self->verdict == CECI_RETURN_NEW)
-      self->verdict = CECI_RETURN_CONFLICTING;
-  }
-  if (ceci_jury_session_get_state (session) == CECI_SESSION_STATE_CLOSED)
+  g_clear_object (&self->known);
+  compare_with_earlier (self, earlier);
+  if (self->known != NULL && (closed || self->verdict == CECI_RETURN_OLDER ||
+                              ceci_jury_return_get_state (self->known) == CECI_RETURN_STATE_MERGED))
+    self->verdict = CECI_RETURN_SAME;
+  else if (closed)
     self->verdict = CECI_RETURN_LATE;
   return TRUE;
 }
@@ -231,8 +261,8 @@ ceci_return_proposal_load_assignments (CeciReturnProposal *self, CeciDatabase *d
   return TRUE;
 }
 
-static gboolean
-load_digests (CeciReturnProposal *self, CeciDatabase *database, GError **error)
+gboolean
+ceci_return_proposal_load_digests (CeciReturnProposal *self, CeciDatabase *database, GError **error)
 {
   GHashTableIter iter;
   gpointer id, assignment;
@@ -243,7 +273,7 @@ load_digests (CeciReturnProposal *self, CeciDatabase *database, GError **error)
 
     if (digest == NULL)
       return FALSE;
-    g_hash_table_insert (self->digests, g_strdup (id), digest);
+    g_hash_table_replace (self->digests, g_strdup (id), digest);
   }
   return TRUE;
 }
@@ -262,70 +292,14 @@ ceci_return_proposal_is_outdated (CeciReturnProposal *self, CeciReturnDossier *d
   return g_strcmp0 (g_hash_table_lookup (self->digests, dossier->dossier_id), dossier->digest) != 0;
 }
 
-static char *
-level_text (gint64 level)
-{
-  return level < 0 ? g_strdup ("–") : g_strdup_printf ("%" G_GINT64_FORMAT, level);
-}
-
-static gint64
-level_in (CeciReturnDossier *dossier, const char *criterion_id)
-{
-  for (guint i = 0; i < dossier->scores->len; i++) {
-    CeciReturnScore *score = &g_array_index (dossier->scores, CeciReturnScore, i);
-
-    if (strcmp (score->criterion_id, criterion_id) == 0)
-      return score->level;
-  }
-  return CECI_LEVEL_BLANK;
-}
-
-static gint64
-level_known (GListModel *scores, const char *dossier_id, const char *juror_id, const char *criterion_id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (scores); i++) {
-    g_autoptr (CeciScore) score = g_list_model_get_item (scores, i);
-
-    if (g_strcmp0 (ceci_score_get_dossier_id (score), dossier_id) == 0 &&
-        g_strcmp0 (ceci_score_get_juror_id (score), juror_id) == 0 &&
-        g_strcmp0 (ceci_score_get_criterion_id (score), criterion_id) == 0)
-      return ceci_score_get_level (score) < 0 ? CECI_LEVEL_BLANK : ceci_score_get_level (score);
-  }
-  return CECI_LEVEL_BLANK;
-}
-
-static void
-compare_dossier (CeciReturnProposal *self, GListModel *scores, CeciReturnDossier *dossier, CeciAssignment *assignment,
-                 GStrvBuilder *changes)
-{
-  const char *juror_id = ceci_session_juror_get_juror_id (self->member);
-
-  for (guint i = 0; i < ceci_scoring_grid_get_n (self->grid); i++) {
-    CeciCriterion *criterion = ceci_scoring_grid_get (self->grid, i);
-    const char *id = ceci_record_get_id (CECI_RECORD (criterion));
-    gint64 before = level_known (scores, dossier->dossier_id, juror_id, id), after = level_in (dossier, id);
-    g_autofree char *from = level_text (before);
-    g_autofree char *to = level_text (after);
-
-    if (before != after)
-      g_strv_builder_take (changes,
-                           g_strdup_printf ("%s · %s: %s → %s", ceci_assignment_get_candidate_name (assignment),
-                                            ceci_scoring_criterion_title (criterion), from, to));
-  }
-}
-
 static gboolean
 preview (CeciReturnProposal *self, CeciDatabase *database, GError **error)
 {
-  g_autoptr (GListModel) scores =
-      ceci_jury_repository_scores (database, ceci_record_get_id (CECI_RECORD (self->session)), error);
   g_autoptr (GStrvBuilder) outdated = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) ignored = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) changes = g_strv_builder_new ();
   GPtrArray *dossiers = ceci_return_get_dossiers (self->content);
 
-  if (scores == NULL)
-    return FALSE;
   for (guint i = 0; i < dossiers->len; i++) {
     CeciReturnDossier *dossier = dossiers->pdata[i];
     CeciAssignment *assignment = g_hash_table_lookup (self->assignments, dossier->dossier_id);
@@ -336,12 +310,14 @@ preview (CeciReturnProposal *self, CeciDatabase *database, GError **error)
       continue;
     }
     self->n_recused += dossier->declaration == CECI_DECLARATION_CONFLICT ? 1 : 0;
+    if (self->verdict != CECI_RETURN_LATE && ceci_assignment_get_recused_on (assignment) == NULL &&
+        !ceci_return_changes_add (changes, database, self->grid, assignment, dossier, error))
+      return FALSE;
     if (!ceci_return_dossier_says_something (dossier))
       continue;
     self->n_reviewed++;
     if (ceci_return_proposal_is_outdated (self, dossier))
       g_strv_builder_add (outdated, ceci_assignment_get_candidate_name (assignment));
-    compare_dossier (self, scores, dossier, assignment, changes);
   }
   self->outdated = g_strv_builder_end (outdated);
   self->ignored = g_strv_builder_end (ignored);
@@ -375,8 +351,8 @@ ceci_return_proposal_new (CeciDatabase *database, GFile *file, GError **error)
     return NULL;
   self->grid = ceci_session_grid (database, ceci_record_get_id (CECI_RECORD (self->session)), error);
   if (self->grid == NULL || !check_criteria (self, error) || !ceci_return_proposal_judge (self, database, error) ||
-      !ceci_return_proposal_load_assignments (self, database, error) || !load_digests (self, database, error) ||
-      !preview (self, database, error))
+      !ceci_return_proposal_load_assignments (self, database, error) ||
+      !ceci_return_proposal_load_digests (self, database, error) || !preview (self, database, error))
     return NULL;
   return g_steal_pointer (&self);
 }

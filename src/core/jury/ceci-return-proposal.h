@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   CECI_RETURN_NEW,         // the first of this juror, or a newer revision
   CECI_RETURN_SAME,        // merged already: nothing to do
-  CECI_RETURN_OLDER,       // a newer one was merged: refused
+  CECI_RETURN_OLDER,       // a newer one is merged: refused
   CECI_RETURN_CONFLICTING, // another content under the same revision: a person chooses
   CECI_RETURN_LATE,        // the session is closed: kept as an annex, no score changes
 } CeciReturnVerdict;
@@ -43,5 +43,12 @@ JsonNode           *ceci_return_proposal_to_json        (CeciReturnProposal *sel
 
 // In a write; the register is looked at again. SAME does nothing and succeeds; OLDER is refused; CONFLICTING needs CECI_MERGE_REPLACE.
 gboolean            ceci_return_proposal_apply (CeciReturnProposal *self, CeciDatabase *database, CeciMergeFlags flags, GError **error);
+
+typedef struct {
+  CeciReturnProposal *proposal;
+  CeciMergeFlags      flags;
+} CeciMergeChoice;
+// Several in one step: a refused one stays out, and is told, while the others come in. FALSE when none did.
+gboolean            ceci_return_proposal_apply_all (const CeciMergeChoice *choices, guint n, CeciDatabase *database, GPtrArray *refusals, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-merge-dialog.h"
+#include "core/jury/ceci-jury-error.h"
 #include "core/jury/ceci-return-proposal.h"
 #include "widgets/ceci-state-pill.h"
 
@@ -210,19 +211,59 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
 // --- writing ------------------------------------------------------------------------------
 
+typedef struct {
+  GPtrArray *found;
+  GPtrArray *refusals; // of char
+} Merging;
+
+static void
+merging_free (gpointer data)
+{
+  Merging *merging = data;
+
+  g_ptr_array_unref (merging->found);
+  g_ptr_array_unref (merging->refusals);
+  g_free (merging);
+}
+
 static gpointer
 merge (CeciDatabase *database, gpointer data, GError **error)
 {
-  GPtrArray *all = data;
+  Merging *merging = data;
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (CeciMergeChoice));
 
-  for (guint i = 0; i < all->len; i++) {
-    Found *found = all->pdata[i];
+  for (guint i = 0; i < merging->found->len; i++) {
+    Found *found = merging->found->pdata[i];
+    CeciMergeChoice choice = {found->proposal, found->chosen ? CECI_MERGE_REPLACE : CECI_MERGE_DEFAULT};
 
-    if (writes (found) && !ceci_return_proposal_apply (found->proposal, database,
-                                                       found->chosen ? CECI_MERGE_REPLACE : CECI_MERGE_DEFAULT, error))
-      break;
+    if (writes (found))
+      g_array_append_val (choices, choice);
   }
-  return NULL;
+  if (!ceci_return_proposal_apply_all ((CeciMergeChoice *) choices->data, choices->len, database, merging->refusals,
+                                       error))
+    return NULL;
+  return g_ptr_array_ref (merging->refusals);
+}
+
+// What the register refused at the last moment is told; the others are merged.
+static void
+on_merged (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CeciDesk) desk = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) refusals = ceci_register_write_finish (CECI_REGISTER (source), result, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (error != NULL) {
+    ceci_desk_report (desk, _ ("The returns were not merged"), error);
+    return;
+  }
+  for (guint i = 0; refusals != NULL && i < refusals->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) refusals->pdata[i]);
+  if (text->len == 0)
+    return;
+  error = g_error_new_literal (CECI_JURY_ERROR, CECI_JURY_ERROR_REFUSED, text->str);
+  ceci_desk_report (desk, _ ("Some returns were left out; the others are merged"), error);
 }
 
 static void
@@ -231,8 +272,12 @@ on_accept (CeciMergeDialog *self)
   guint n = count_writes (self);
   g_autofree char *label = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "Merge %d juror’s return", "Merge %d jurors’ returns", n), (int) n);
+  Merging *merging = g_new0 (Merging, 1);
 
-  ceci_desk_write (self->desk, label, merge, g_ptr_array_ref (self->found), found_array_unref);
+  merging->found = g_ptr_array_ref (self->found);
+  merging->refusals = g_ptr_array_new_with_free_func (g_free);
+  ceci_register_write_async (ceci_desk_get_register (self->desk), label, merge, merging, merging_free,
+                             found_array_unref, NULL, on_merged, g_object_ref (self->desk));
   adw_dialog_close (ADW_DIALOG (self));
 }
 

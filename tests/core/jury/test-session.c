@@ -223,6 +223,7 @@ static const char *merge_name;
 static CeciMergeFlags merge_flags;
 static CeciReturnVerdict merge_verdict;
 static guint merge_outdated;
+static char *merge_changes; // in lines
 
 static gpointer
 merge_work (CeciDatabase *database, Fixture *fixture, GError **error)
@@ -234,6 +235,8 @@ merge_work (CeciDatabase *database, Fixture *fixture, GError **error)
     return NULL;
   merge_verdict = ceci_return_proposal_get_verdict (proposal);
   merge_outdated = g_strv_length (ceci_return_proposal_get_outdated (proposal));
+  g_free (merge_changes);
+  merge_changes = g_strjoinv ("\n", ceci_return_proposal_get_changes (proposal));
   return ceci_return_proposal_apply (proposal, database, merge_flags, error) ? fixture : NULL;
 }
 
@@ -402,24 +405,47 @@ test_refused_returns (Fixture *fixture, gconstpointer data)
 }
 
 static void
+copy_package (Fixture *fixture, const char *from, const char *to)
+{
+  g_autofree char *here = g_build_filename (fixture->folder, from, NULL);
+  g_autofree char *there = g_build_filename (fixture->folder, to, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (here, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (there, bytes, (gssize) length, NULL));
+}
+
+// From here on it is another computer: what the user's own folder kept is not there.
+static void
+forget_computer (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "ceci", "reviews", NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
+    g_autofree char *file = g_build_filename (path, name, NULL);
+
+    g_assert_no_errno (g_remove (file));
+  }
+}
+
+static void
 test_two_returns_of_one_revision (Fixture *fixture, gconstpointer data)
 {
   CeciReading *reading;
   g_autoptr (GError) error = NULL;
-  g_autofree char *here = g_build_filename (fixture->folder, "a.ceci-jury", NULL);
-  g_autofree char *there = g_build_filename (fixture->folder, "elsewhere.ceci-jury", NULL);
-  g_autofree char *bytes = NULL;
-  gsize length = 0;
 
   // the same package on two computers
   assign (fixture);
   pack (fixture, 0, "a.ceci-jury");
-  g_assert_true (g_file_get_contents (here, &bytes, &length, NULL));
-  g_assert_true (g_file_set_contents (there, bytes, (gssize) length, NULL));
+  copy_package (fixture, "a.ceci-jury", "elsewhere.ceci-jury");
   reading = read_package (fixture, "a.ceci-jury");
   score (reading, fixture->dossiers[0], 3, CECI_OUTCOME_AWARDED);
   seal (fixture, reading, "a1.ceci-return");
   g_object_unref (reading);
+  forget_computer ();
   reading = read_package (fixture, "elsewhere.ceci-jury");
   score (reading, fixture->dossiers[0], 4, CECI_OUTCOME_AWARDED);
   seal (fixture, reading, "other1.ceci-return");
@@ -432,6 +458,126 @@ test_two_returns_of_one_revision (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (panel_of (fixture, 0).mean, ==, 300);
   // a person chose
   g_assert_true (merge (fixture, "other1.ceci-return", CECI_MERGE_REPLACE, NULL));
+  g_assert_cmpfloat (panel_of (fixture, 0).mean, ==, 400);
+  // and may choose the first again
+  g_assert_false (merge (fixture, "a1.ceci-return", CECI_MERGE_DEFAULT, NULL));
+  g_assert_cmpint (merge_verdict, ==, CECI_RETURN_CONFLICTING);
+  g_assert_true (merge (fixture, "a1.ceci-return", CECI_MERGE_REPLACE, &error));
+  g_assert_cmpfloat (panel_of (fixture, 0).mean, ==, 300);
+  g_assert_true (merge (fixture, "a1.ceci-return", CECI_MERGE_DEFAULT, NULL));
+  g_assert_cmpint (merge_verdict, ==, CECI_RETURN_SAME);
+}
+
+// Two contents under one revision, neither merged, and another juror's: the two that can come in do.
+static gpointer
+merge_all (CeciDatabase *database, Fixture *fixture, GError **error)
+{
+  static const char *const names[] = {"a1.ceci-return", "other1.ceci-return", "b1.ceci-return"};
+  CeciMergeChoice choices[G_N_ELEMENTS (names)] = {{NULL, CECI_MERGE_DEFAULT}};
+  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (GFile) file = in_folder (fixture, names[i]);
+
+    choices[i].proposal = ceci_return_proposal_new (database, file, error);
+    g_assert_cmpint (ceci_return_proposal_get_verdict (choices[i].proposal), ==, CECI_RETURN_NEW);
+  }
+  g_assert_true (ceci_return_proposal_apply_all (choices, G_N_ELEMENTS (names), database, refusals, error));
+  g_assert_cmpuint (refusals->len, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_object_unref (choices[i].proposal);
+  return fixture;
+}
+
+static void
+test_one_refused_of_many (Fixture *fixture, gconstpointer data)
+{
+  const char *const names[] = {"a.ceci-jury", "elsewhere.ceci-jury", "b.ceci-jury"};
+  const char *const returns[] = {"a1.ceci-return", "other1.ceci-return", "b1.ceci-return"};
+  g_autoptr (GError) error = NULL;
+
+  assign (fixture);
+  pack (fixture, 0, "a.ceci-jury");
+  pack (fixture, 1, "b.ceci-jury");
+  copy_package (fixture, "a.ceci-jury", "elsewhere.ceci-jury");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (CeciReading) reading = NULL;
+
+    forget_computer ();
+    reading = read_package (fixture, names[i]);
+    score (reading, fixture->dossiers[0], 2 + (int) i, CECI_OUTCOME_AWARDED);
+    seal (fixture, reading, returns[i]);
+  }
+  in_write (fixture, merge_all, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (panel_of (fixture, 0).n, ==, 2);
+}
+
+static void
+test_preview (Fixture *fixture, gconstpointer data)
+{
+  CeciReading *reading;
+  CeciDossierReading *dossier;
+
+  assign (fixture);
+  pack (fixture, 0, "a.ceci-jury");
+  copy_package (fixture, "a.ceci-jury", "elsewhere.ceci-jury");
+  reading = read_package (fixture, "a.ceci-jury");
+  score (reading, fixture->dossiers[0], 3, CECI_OUTCOME_AWARDED);
+  dossier = ceci_reading_find (reading, fixture->dossiers[0]);
+  g_assert_true (ceci_dossier_reading_set_comment (dossier, "Solide", NULL));
+  g_assert_true (ceci_dossier_reading_set_criterion_comment (dossier, 0, "Complet", NULL));
+  seal (fixture, reading, "a1.ceci-return");
+  // words alone
+  g_assert_true (ceci_dossier_reading_set_comment (dossier, "Très solide", NULL));
+  g_assert_true (ceci_dossier_reading_set_criterion_comment (dossier, 0, "", NULL));
+  g_assert_true (ceci_dossier_reading_set_suggestion (dossier, CECI_OUTCOME_DEFERRED, NULL));
+  seal (fixture, reading, "a2.ceci-return");
+  g_object_unref (reading);
+  g_assert_true (merge (fixture, "a1.ceci-return", CECI_MERGE_DEFAULT, NULL));
+  g_assert_true (merge (fixture, "a2.ceci-return", CECI_MERGE_DEFAULT, NULL));
+  g_assert_nonnull (strstr (merge_changes, "Overall opinion: comment changed"));
+  g_assert_nonnull (strstr (merge_changes, ": comment removed"));
+  g_assert_nonnull (strstr (merge_changes, "Suggested decision: "));
+  g_assert_null (strstr (merge_changes, "3 →"));
+  // from another computer, where nothing was said of that dossier: its review goes, and that is shown
+  forget_computer ();
+  reading = read_package (fixture, "elsewhere.ceci-jury");
+  for (int level = 1; level <= 3; level++) {
+    score (reading, fixture->dossiers[1], level, CECI_OUTCOME_AWARDED);
+    seal (fixture, reading, "other.ceci-return");
+  }
+  g_object_unref (reading);
+  g_assert_true (merge (fixture, "other.ceci-return", CECI_MERGE_DEFAULT, NULL));
+  g_assert_nonnull (strstr (merge_changes, "Élodie Martin: this juror’s review is removed"));
+  g_assert_nonnull (strstr (merge_changes, ": 3 → –"));
+  g_assert_cmpuint (panel_of (fixture, 0).n, ==, 0);
+}
+
+// A package issued again starts its own count: what was sealed from it comes after all that was sealed from the first.
+static void
+test_revisions_of_packages (Fixture *fixture, gconstpointer data)
+{
+  CeciReading *reading;
+  g_autoptr (GError) error = NULL;
+
+  assign (fixture);
+  pack (fixture, 0, "a.ceci-jury");
+  reading = read_package (fixture, "a.ceci-jury");
+  for (int level = 1; level <= 3; level++) {
+    score (reading, fixture->dossiers[0], level, CECI_OUTCOME_AWARDED);
+    seal (fixture, reading, "a3.ceci-return");
+  }
+  g_object_unref (reading);
+  g_assert_true (merge (fixture, "a3.ceci-return", CECI_MERGE_DEFAULT, NULL));
+  forget_computer ();
+  g_assert_cmpint (pack (fixture, 0, "a (1).ceci-jury"), ==, 2);
+  reading = read_package (fixture, "a (1).ceci-jury");
+  score (reading, fixture->dossiers[0], 4, CECI_OUTCOME_AWARDED);
+  seal (fixture, reading, "again1.ceci-return");
+  g_object_unref (reading);
+  g_assert_true (merge (fixture, "again1.ceci-return", CECI_MERGE_DEFAULT, &error));
+  g_assert_no_error (error);
   g_assert_cmpfloat (panel_of (fixture, 0).mean, ==, 400);
 }
 
@@ -690,6 +836,12 @@ test_who_left_is_not_awarded (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static gpointer
+reopen (CeciDatabase *database, Fixture *fixture, GError **error)
+{
+  return ceci_session_reopen (database, fixture->session_id, "Un retour est arrivé", error) ? fixture : NULL;
+}
+
 static void
 test_decisions (Fixture *fixture, gconstpointer data)
 {
@@ -709,6 +861,15 @@ test_decisions (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (merge_verdict, ==, CECI_RETURN_LATE);
   g_assert_cmpuint (panel_of (fixture, 0).n, ==, 0);
+  // once: the annex is there
+  g_assert_true (merge (fixture, "late.ceci-return", CECI_MERGE_DEFAULT, NULL));
+  g_assert_cmpint (merge_verdict, ==, CECI_RETURN_SAME);
+  // and counts when the session is opened again
+  g_assert_nonnull (in_write (fixture, reopen, &error));
+  g_assert_true (merge (fixture, "late.ceci-return", CECI_MERGE_DEFAULT, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (merge_verdict, ==, CECI_RETURN_NEW);
+  g_assert_cmpuint (panel_of (fixture, 0).n, ==, 1);
 }
 
 static void
@@ -757,6 +918,9 @@ main (int argc, char **argv)
   ADD ("/session/merge", test_merge);
   ADD ("/session/refused-returns", test_refused_returns);
   ADD ("/session/two-returns-of-one-revision", test_two_returns_of_one_revision);
+  ADD ("/session/one-refused-of-many", test_one_refused_of_many);
+  ADD ("/session/preview", test_preview);
+  ADD ("/session/revisions-of-packages", test_revisions_of_packages);
   ADD ("/session/dossier-changed-since", test_dossier_changed_since);
   ADD ("/session/recusal", test_recusal);
   ADD ("/session/cancelled-too-late", test_cancelled_too_late);
