@@ -181,6 +181,12 @@ ceci_dossier_result_get_dossier (CeciDossierResult *self)
   return self->dossier;
 }
 
+CeciScoringGrid *
+ceci_dossier_result_get_grid (CeciDossierResult *self)
+{
+  return self->grid;
+}
+
 CeciPanel
 ceci_dossier_result_get_panel (CeciDossierResult *self)
 {

@@ -27,6 +27,7 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (CeciDossierResult, ceci_dossier_result, CECI, DOSSIER_RESULT, GObject)
 
 CeciDossier       *ceci_dossier_result_get_dossier    (CeciDossierResult *self);
+CeciScoringGrid   *ceci_dossier_result_get_grid       (CeciDossierResult *self);
 CeciPanel          ceci_dossier_result_get_panel      (CeciDossierResult *self);
 guint              ceci_dossier_result_get_n_opinions (CeciDossierResult *self);
 const CeciOpinion *ceci_dossier_result_get_opinion    (CeciDossierResult *self, guint index);

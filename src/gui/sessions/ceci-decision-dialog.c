@@ -10,8 +10,6 @@
 #include "core/store/ceci-date.h"
 #include "widgets/ceci-state-words.h"
 
-#define HIGHEST_SCORE 400
-
 struct _CeciDecisionDialog {
   AdwDialog parent_instance;
   AdwPreferencesGroup *readings;
@@ -38,13 +36,13 @@ G_DEFINE_FINAL_TYPE (CeciDecisionDialog, ceci_decision_dialog, ADW_TYPE_DIALOG)
 // --- what the readers found ---------------------------------------------------------------
 
 static void
-add_opinion (CeciDecisionDialog *self, const CeciOpinion *opinion)
+add_opinion (CeciDecisionDialog *self, const CeciOpinion *opinion, int highest)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *total = gtk_label_new (NULL);
   GtkWidget *pill = ceci_state_pill_new ();
   g_autofree char *text =
-      opinion->tally.total >= 0 ? g_strdup_printf ("%d / %d", opinion->tally.total, HIGHEST_SCORE) : g_strdup ("–");
+      opinion->tally.total >= 0 ? g_strdup_printf ("%d / %d", opinion->tally.total, highest) : g_strdup ("–");
   const char *subtitle = opinion->recused     ? _ ("Recused")
                          : !opinion->returned ? _ ("No return yet")
                          : opinion->outdated  ? _ ("Read in an older version")
@@ -63,16 +61,16 @@ add_opinion (CeciDecisionDialog *self, const CeciOpinion *opinion)
 }
 
 static char *
-describe_panel (CeciPanel panel)
+describe_panel (CeciPanel panel, int highest)
 {
   g_autofree char *figures = NULL;
 
   if (panel.n == 0)
     return g_strdup (_ ("No complete reading yet."));
-  // Translators: a mean, a lowest and a highest score, all of 400
-  figures = panel.n > 1
-                ? g_strdup_printf (_ ("Mean %.0f / 400, from %.0f to %.0f"), panel.mean, panel.lowest, panel.highest)
-                : g_strdup_printf (_ ("One reading: %.0f / 400"), panel.mean);
+  // Translators: a mean, of the highest score there is, then the lowest and the highest given
+  figures = panel.n > 1 ? g_strdup_printf (_ ("Mean %.0f / %d, from %.0f to %.0f"), panel.mean, highest, panel.lowest,
+                                           panel.highest)
+                        : g_strdup_printf (_ ("One reading: %.0f / %d"), panel.mean, highest);
   return panel.to_discuss ? g_strdup_printf ("%s · %s", figures, _ ("to discuss")) : g_steal_pointer (&figures);
 }
 
@@ -80,14 +78,15 @@ static void
 show_readings (CeciDecisionDialog *self)
 {
   CeciDossierResult *result = ceci_dossier_line_get_result (self->line);
-  g_autofree char *figures = describe_panel (ceci_dossier_result_get_panel (result));
+  int highest = ceci_scoring_grid_get_highest (ceci_dossier_result_get_grid (result));
+  g_autofree char *figures = describe_panel (ceci_dossier_result_get_panel (result), highest);
   g_autofree char *name =
       g_markup_escape_text (ceci_dossier_get_display_name (ceci_dossier_line_get_dossier (self->line)), -1);
 
   adw_preferences_group_set_title (self->readings, name);
   adw_preferences_group_set_description (self->readings, figures);
   for (guint i = 0; i < ceci_dossier_result_get_n_opinions (result); i++)
-    add_opinion (self, ceci_dossier_result_get_opinion (result, i));
+    add_opinion (self, ceci_dossier_result_get_opinion (result, i), highest);
 }
 
 // --- the decision -------------------------------------------------------------------------

@@ -5,13 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-student-jury-view.h"
-#include "core/model/ceci-jury-repository.h"
+#include "core/jury/ceci-results.h"
 #include "core/store/ceci-date.h"
 #include "widgets/ceci-empty-page.h"
 #include "widgets/ceci-figure-bar.h"
 #include "widgets/ceci-state-words.h"
-
-#define HIGHEST_SCORE 400
 
 struct _CeciStudentJuryView {
   CeciView parent_instance;
@@ -25,28 +23,16 @@ G_DEFINE_FINAL_TYPE (CeciStudentJuryView, ceci_student_jury_view, CECI_TYPE_VIEW
 // --- what is read -----------------------------------------------------------------------
 
 typedef struct {
-  CeciReview *review;
-  gint64 score;
-  guint answered;
-} Scored;
-
-typedef struct {
   CeciDossier *dossier;
   CeciJurySession *session;
   CeciDecision *decision; // or NULL
-  GArray *reviews;        // Scored
+  CeciResults *results;   // of the whole session
 } Appearance;
 
 typedef struct {
   GPtrArray *appearances;
   GListModel *certificates;
 } Juries;
-
-static void
-scored_clear (gpointer data)
-{
-  g_clear_object (&((Scored *) data)->review);
-}
 
 static void
 appearance_free (gpointer data)
@@ -56,7 +42,7 @@ appearance_free (gpointer data)
   g_clear_object (&appearance->dossier);
   g_clear_object (&appearance->session);
   g_clear_object (&appearance->decision);
-  g_clear_pointer (&appearance->reviews, g_array_unref);
+  g_clear_object (&appearance->results);
   g_free (appearance);
 }
 
@@ -68,45 +54,6 @@ juries_free (gpointer data)
   g_clear_pointer (&juries->appearances, g_ptr_array_unref);
   g_clear_object (&juries->certificates);
   g_free (juries);
-}
-
-static void
-add_scores (Scored *scored, GListModel *scores)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (scores); i++) {
-    g_autoptr (CeciScore) score = g_list_model_get_item (scores, i);
-    gint64 level = ceci_score_get_level (score);
-
-    if (level < 0 ||
-        g_strcmp0 (ceci_score_get_review_id (score), ceci_record_get_id (CECI_RECORD (scored->review))) != 0)
-      continue;
-    scored->score += level * ceci_score_get_weight (score);
-    scored->answered++;
-  }
-}
-
-static gboolean
-read_reviews (Appearance *appearance, CeciDatabase *database, GError **error)
-{
-  const char *session_id = ceci_dossier_get_session_id (appearance->dossier);
-  g_autoptr (GListModel) reviews = ceci_jury_repository_reviews (database, session_id, error);
-  g_autoptr (GListModel) scores = reviews != NULL ? ceci_jury_repository_scores (database, session_id, error) : NULL;
-
-  if (scores == NULL)
-    return FALSE;
-  appearance->reviews = g_array_new (FALSE, TRUE, sizeof (Scored));
-  g_array_set_clear_func (appearance->reviews, scored_clear);
-  for (guint i = 0; i < g_list_model_get_n_items (reviews); i++) {
-    g_autoptr (CeciReview) review = g_list_model_get_item (reviews, i);
-    Scored scored = {NULL, 0, 0};
-
-    if (g_strcmp0 (ceci_review_get_dossier_id (review), ceci_record_get_id (CECI_RECORD (appearance->dossier))) != 0)
-      continue;
-    scored.review = g_object_ref (review);
-    add_scores (&scored, scores);
-    g_array_append_val (appearance->reviews, scored);
-  }
-  return TRUE;
 }
 
 static Appearance *
@@ -121,7 +68,7 @@ read_appearance (CeciDatabase *database, CeciDossier *dossier, GError **error)
     appearance->decision =
         ceci_jury_repository_decision (database, ceci_record_get_id (CECI_RECORD (dossier)), &failure);
   if (failure == NULL)
-    read_reviews (appearance, database, &failure);
+    appearance->results = ceci_results_load (database, ceci_dossier_get_session_id (dossier), &failure);
   if (failure != NULL) {
     g_propagate_error (error, failure);
     appearance_free (appearance);
@@ -180,20 +127,41 @@ add_outcome (GtkWidget *row, CeciOutcome outcome)
 }
 
 static void
-add_review (AdwPreferencesGroup *group, const Scored *scored)
+add_opinion (AdwPreferencesGroup *group, const CeciOpinion *opinion, int highest)
 {
-  GtkWidget *row =
-      add_row (group, ceci_review_get_juror_name (scored->review), ceci_review_get_comment (scored->review));
+  const char *subtitle = opinion->recused ? _ ("Recused") : opinion->comment;
+  GtkWidget *row = add_row (group, opinion->juror_name, subtitle);
   GtkWidget *bar = ceci_figure_bar_new (9);
-  g_autofree char *text = scored->answered > 0
-                              ? g_strdup_printf ("%" G_GINT64_FORMAT " / %d", scored->score, HIGHEST_SCORE)
-                              : g_strdup ("–");
+  int total = opinion->recused ? -1 : opinion->tally.total;
+  g_autofree char *text = total >= 0 ? g_strdup_printf ("%d / %d", total, highest) : g_strdup ("–");
 
+  gtk_widget_set_name (bar, "score");
   gtk_widget_set_size_request (bar, 150, -1);
   gtk_widget_set_hexpand (bar, FALSE);
-  ceci_figure_bar_set_figures (CECI_FIGURE_BAR (bar), (double) scored->score, HIGHEST_SCORE, text);
+  ceci_figure_bar_set_figures (CECI_FIGURE_BAR (bar), MAX (total, 0), highest, text);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), bar);
-  add_outcome (row, ceci_review_get_suggestion (scored->review));
+  add_outcome (row, opinion->recused ? CECI_OUTCOME_NONE : opinion->suggestion);
+}
+
+static void
+add_opinions (AdwPreferencesGroup *group, Appearance *appearance)
+{
+  const char *id = ceci_record_get_id (CECI_RECORD (appearance->dossier));
+  GListModel *dossiers = ceci_results_get_dossiers (appearance->results);
+  int highest = ceci_scoring_grid_get_highest (ceci_results_get_grid (appearance->results));
+
+  for (guint i = 0; i < g_list_model_get_n_items (dossiers); i++) {
+    g_autoptr (CeciDossierResult) result = g_list_model_get_item (dossiers, i);
+
+    if (g_strcmp0 (ceci_record_get_id (CECI_RECORD (ceci_dossier_result_get_dossier (result))), id) != 0)
+      continue;
+    for (guint j = 0; j < ceci_dossier_result_get_n_opinions (result); j++) {
+      const CeciOpinion *opinion = ceci_dossier_result_get_opinion (result, j);
+
+      if (opinion->returned || opinion->recused)
+        add_opinion (group, opinion, highest);
+    }
+  }
 }
 
 static void
@@ -222,8 +190,7 @@ group_for (Appearance *appearance)
 
   adw_preferences_group_set_title (group, name);
   adw_preferences_group_set_description (group, description);
-  for (guint i = 0; i < appearance->reviews->len; i++)
-    add_review (group, &g_array_index (appearance->reviews, Scored, i));
+  add_opinions (group, appearance);
   if (appearance->decision != NULL)
     add_decision (group, appearance->decision);
   else
@@ -287,7 +254,8 @@ ceci_student_jury_view_dispose (GObject *object)
 static void
 ceci_student_jury_view_class_init (CeciStudentJuryViewClass *klass)
 {
-  static const char *const tables[] = {"dossier", "jury_session", "review", "score", "decision", "certificate", NULL};
+  static const char *const tables[] = {"dossier", "jury_session", "assignment",  "review",
+                                       "score",   "decision",     "certificate", NULL};
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
 
