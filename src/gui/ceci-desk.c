@@ -7,15 +7,17 @@
 
 #include "attention/ceci-attention.h"
 #include "ceci-desk.h"
+#include "core/store/ceci-date.h"
 
 struct _CeciDesk {
   GObject parent_instance;
   CeciRegister *reg;
-  char *today;
+  const char *today; // interned: one a day
+  guint clock;       // looks whether another day has begun; 0 where the day is given
   CeciAttention *attention;
 };
 
-enum { CHANGED, FAILED, NOTICE, N_SIGNALS };
+enum { CHANGED, DAY_CHANGED, FAILED, NOTICE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CeciDesk, ceci_desk, G_TYPE_OBJECT)
@@ -33,18 +35,10 @@ ceci_desk_dispose (GObject *object)
 
   if (self->reg != NULL)
     g_signal_handlers_disconnect_by_data (self->reg, self);
+  g_clear_handle_id (&self->clock, g_source_remove);
   g_clear_object (&self->attention);
   g_clear_object (&self->reg);
   G_OBJECT_CLASS (ceci_desk_parent_class)->dispose (object);
-}
-
-static void
-ceci_desk_finalize (GObject *object)
-{
-  CeciDesk *self = CECI_DESK (object);
-
-  g_free (self->today);
-  G_OBJECT_CLASS (ceci_desk_parent_class)->finalize (object);
 }
 
 static void
@@ -53,7 +47,6 @@ ceci_desk_class_init (CeciDeskClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = ceci_desk_dispose;
-  object_class->finalize = ceci_desk_finalize;
 
   /**
    * CeciDesk::changed:
@@ -62,6 +55,14 @@ ceci_desk_class_init (CeciDeskClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", CECI_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                    CECI_TYPE_CHANGES);
+  /**
+   * CeciDesk::day-changed:
+   * @self: the desk
+   *
+   * Another day has begun: what depends on it is to be read again.
+   */
+  signals[DAY_CHANGED] =
+      g_signal_new ("day-changed", CECI_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * CeciDesk::failed:
    * @self: the desk
@@ -84,10 +85,45 @@ ceci_desk_init (CeciDesk *self)
 {
 }
 
+static const char *
+day_of_the_clock (void)
+{
+  g_autofree char *now = ceci_date_today ();
+
+  return g_intern_string (now);
+}
+
+/**
+ * ceci_desk_begin_day:
+ * @self: the desk
+ * @today: the day that has begun, YYYY-MM-DD
+ *
+ * Another day has begun; every view reads again what it shows.
+ */
+void
+ceci_desk_begin_day (CeciDesk *self, const char *today)
+{
+  self->today = g_intern_string (today);
+  if (self->attention != NULL)
+    ceci_attention_set_today (self->attention, self->today);
+  g_signal_emit (self, signals[DAY_CHANGED], 0);
+}
+
+// A machine may sleep over midnight: one looks, rather than counts the seconds until then.
+static gboolean
+on_minute (gpointer user_data)
+{
+  CeciDesk *self = user_data;
+
+  if (!g_str_equal (self->today, day_of_the_clock ()))
+    ceci_desk_begin_day (self, day_of_the_clock ());
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * ceci_desk_new:
  * @reg: an open register
- * @today: the day it is, YYYY-MM-DD
+ * @today: (nullable): the day it is, YYYY-MM-DD; %NULL to follow the clock
  *
  * Returns: (transfer full): a desk with that register on it
  */
@@ -97,7 +133,9 @@ ceci_desk_new (CeciRegister *reg, const char *today)
   CeciDesk *self = g_object_new (CECI_TYPE_DESK, NULL);
 
   self->reg = g_object_ref (reg);
-  self->today = g_strdup (today);
+  self->today = today != NULL ? g_intern_string (today) : day_of_the_clock ();
+  if (today == NULL)
+    self->clock = g_timeout_add_seconds (60, on_minute, self);
   g_signal_connect_swapped (reg, "changed", G_CALLBACK (on_changed), self);
   return self;
 }
@@ -111,7 +149,7 @@ ceci_desk_get_register (CeciDesk *self)
 const char *
 ceci_desk_get_today (CeciDesk *self)
 {
-  return self->today;
+  return self->clock != 0 ? day_of_the_clock () : self->today;
 }
 
 gboolean
@@ -124,7 +162,7 @@ CeciAttention *
 ceci_desk_get_attention (CeciDesk *self)
 {
   if (self->attention == NULL)
-    self->attention = ceci_attention_new (self->reg, self->today);
+    self->attention = ceci_attention_new (self->reg, ceci_desk_get_today (self));
   return self->attention;
 }
 

@@ -11,9 +11,10 @@ typedef struct _CeciAttention CeciAttention;
 #define CECI_TYPE_DESK (ceci_desk_get_type ())
 G_DECLARE_FINAL_TYPE (CeciDesk, ceci_desk, CECI, DESK, GObject)
 
-CeciDesk *ceci_desk_new (CeciRegister *reg, const char *today);
+CeciDesk *ceci_desk_new (CeciRegister *reg, const char *today); // NULL: the day that the clock says
 CeciRegister *ceci_desk_get_register (CeciDesk *self);
 const char *ceci_desk_get_today (CeciDesk *self); // YYYY-MM-DD
+void ceci_desk_begin_day (CeciDesk *self, const char *today);
 gboolean ceci_desk_is_read_only (CeciDesk *self);
 CeciAttention *ceci_desk_get_attention (CeciDesk *self); // what is to do in this register
 

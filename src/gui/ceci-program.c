@@ -13,7 +13,7 @@
 struct _CeciProgram {
   AdwApplication parent_instance;
   GSettings *settings;
-  char *today;
+  char *on; // the day that --on takes for today, or NULL
 };
 
 G_DEFINE_FINAL_TYPE (CeciProgram, ceci_program, ADW_TYPE_APPLICATION)
@@ -74,8 +74,6 @@ ceci_program_startup (GApplication *application)
 
   G_APPLICATION_CLASS (ceci_program_parent_class)->startup (application);
   self->settings = g_settings_new ("be.ulb.Ceci");
-  if (self->today == NULL)
-    self->today = ceci_date_today ();
   g_signal_connect_swapped (self->settings, "changed::color-scheme", G_CALLBACK (on_color_scheme), self);
   on_color_scheme (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -150,7 +148,7 @@ ceci_program_handle_local_options (GApplication *application, GVariantDict *opti
       g_printerr (_ ("“%s” is not a date: write it as 2026-03-12.\n"), day);
       return 2;
     }
-    g_set_str (&self->today, day);
+    g_set_str (&self->on, day);
   }
   return -1;
 }
@@ -161,7 +159,7 @@ ceci_program_finalize (GObject *object)
   CeciProgram *self = CECI_PROGRAM (object);
 
   g_clear_object (&self->settings);
-  g_free (self->today);
+  g_free (self->on);
   G_OBJECT_CLASS (ceci_program_parent_class)->finalize (object);
 }
 
@@ -206,5 +204,13 @@ ceci_program_get_settings (CeciProgram *self)
 const char *
 ceci_program_get_today (CeciProgram *self)
 {
-  return self->today;
+  g_autofree char *now = self->on == NULL ? ceci_date_today () : NULL;
+
+  return self->on != NULL ? self->on : g_intern_string (now); // one a day
+}
+
+const char *
+ceci_program_get_on (CeciProgram *self)
+{
+  return self->on;
 }

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (CeciProgram, ceci_program, CECI, PROGRAM, AdwApplication)
 
 CeciProgram *ceci_program_new (void);
 GSettings *ceci_program_get_settings (CeciProgram *self);
-const char *ceci_program_get_today (CeciProgram *self); // YYYY-MM-DD: the day, or what --on said
+const char *ceci_program_get_today (CeciProgram *self); // YYYY-MM-DD: the day it is now, or what --on said
+const char *ceci_program_get_on (CeciProgram *self);    // what --on said, or NULL
 
 G_END_DECLS

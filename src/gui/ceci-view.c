@@ -146,8 +146,10 @@ ceci_view_dispose (GObject *object)
   CeciViewPrivate *priv = ceci_view_get_instance_private (self);
 
   stop_reading (self);
-  if (priv->desk != NULL)
+  if (priv->desk != NULL) {
     g_signal_handlers_disconnect_by_func (priv->desk, on_changed, self);
+    g_signal_handlers_disconnect_by_func (priv->desk, ceci_view_reload, self);
+  }
   g_clear_object (&priv->desk);
   G_OBJECT_CLASS (ceci_view_parent_class)->dispose (object);
 }
@@ -209,11 +211,15 @@ ceci_view_set_desk (CeciView *self, CeciDesk *desk)
 
   if (priv->desk == desk)
     return;
-  if (priv->desk != NULL)
+  if (priv->desk != NULL) {
     g_signal_handlers_disconnect_by_func (priv->desk, on_changed, self);
+    g_signal_handlers_disconnect_by_func (priv->desk, ceci_view_reload, self);
+  }
   g_set_object (&priv->desk, desk);
-  if (desk != NULL)
+  if (desk != NULL) {
     g_signal_connect_swapped (desk, "changed", G_CALLBACK (on_changed), self);
+    g_signal_connect_swapped (desk, "day-changed", G_CALLBACK (ceci_view_reload), self);
+  }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESK]);
   ceci_view_reload (self);
 }

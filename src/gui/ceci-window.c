@@ -340,8 +340,7 @@ ceci_window_show_register (CeciWindow *self, CeciRegister *reg)
   char *suffix = strrchr (name, '.');
 
   drop_register (self);
-  self->desk =
-      ceci_desk_new (reg, ceci_program_get_today (CECI_PROGRAM (gtk_window_get_application (GTK_WINDOW (self)))));
+  self->desk = ceci_desk_new (reg, ceci_program_get_on (CECI_PROGRAM (gtk_window_get_application (GTK_WINDOW (self)))));
   g_signal_connect_swapped (self->desk, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->desk, "failed", G_CALLBACK (on_failed), self);
   g_signal_connect_swapped (self->desk, "notice", G_CALLBACK (on_notice), self);

@@ -269,6 +269,13 @@ ceci_attention_new (CeciRegister *reg, const char *today)
   return self;
 }
 
+void
+ceci_attention_set_today (CeciAttention *self, const char *today)
+{
+  if (g_set_str (&self->today, today))
+    gather (self);
+}
+
 GListModel *
 ceci_attention_get_items (CeciAttention *self)
 {

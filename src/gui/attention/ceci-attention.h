@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CeciAttention, ceci_attention, CECI, ATTENTION, GObject)
 
 CeciAttention *ceci_attention_new (CeciRegister *reg, const char *today);
+void ceci_attention_set_today (CeciAttention *self, const char *today); // gathers them again
 GListModel *ceci_attention_get_items (CeciAttention *self); // (transfer none): CeciAttentionItem, grouped by rule
 guint ceci_attention_get_count (CeciAttention *self);
 gboolean ceci_attention_is_known (CeciAttention *self); // FALSE until they were gathered once
