@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The encrypted working file: beside the package, or in the user's state folder where that can't be written.
+// The encrypted working file: beside the package, and in the user's state folder, where a package issued again finds
+// it.
 
 #include "config.h"
 
@@ -181,26 +182,31 @@ write_to (CeciWorkingFile *self, GFile *file, GBytes *content, gint64 generation
   return ceci_sealed_writer_write (writer, file, NULL, error);
 }
 
+static gboolean
+save_own (CeciWorkingFile *self, GBytes *content, gint64 generation, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (g_file_peek_path (self->own));
+
+  g_mkdir_with_parents (folder, 0700);
+  return write_to (self, self->own, content, generation, error);
+}
+
 gboolean
 ceci_working_file_save (CeciWorkingFile *self, GBytes *content, gint64 generation, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  g_autofree char *folder = NULL;
+  gboolean kept = FALSE;
 
   if (generation <= self->written)
     return TRUE;
-  // A stick that is write-protected, or a folder that a portal hides: from then on, the user's own folder.
+  // A stick that is write-protected, or a folder that a portal hides: from then on, the user's own folder alone.
   if (self->beside != NULL) {
-    if (write_to (self, self->beside, content, generation, NULL)) {
-      self->written = generation;
-      return TRUE;
-    }
-    if (!g_file_query_exists (self->beside, NULL))
+    kept = write_to (self, self->beside, content, generation, NULL);
+    if (!kept && !g_file_query_exists (self->beside, NULL))
       g_clear_object (&self->beside);
   }
-  folder = g_path_get_dirname (g_file_peek_path (self->own));
-  g_mkdir_with_parents (folder, 0700);
-  if (!write_to (self, self->own, content, generation, error))
+  // There too in any case: a package that is issued again comes under another name, or into another folder.
+  if (!save_own (self, content, generation, kept ? NULL : error) && !kept)
     return FALSE;
   self->written = generation;
   return TRUE;

@@ -347,6 +347,27 @@ test_reissued_package (Fixture *fixture, gconstpointer data)
   g_object_unref (reading);
 }
 
+// As a browser saves it: beside the first, under another name.
+static void
+test_reissued_under_another_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "juror (1).ceci-jury", NULL);
+  g_autoptr (GFile) sealed = g_file_new_build_filename (fixture->folder, "juror.ceci-return", NULL);
+  CeciReading *reading = open_reading (fixture);
+
+  score (ceci_reading_find (reading, "dossier-1"), 3, 3);
+  g_assert_true (ceci_reading_seal (reading, sealed, CECI_SEAL_INCOMPLETE, NULL));
+  g_object_unref (reading);
+  g_object_unref (fixture->package);
+  sample_write (file, 2, 7, 2);
+  fixture->package = sample_open (file);
+  reading = open_reading (fixture);
+  g_assert_true (ceci_reading_was_recovered (reading));
+  g_assert_cmpint (ceci_reading_get_sealed_revision (reading), ==, 1);
+  g_assert_cmpint (ceci_dossier_reading_get_level (ceci_reading_find (reading, "dossier-1"), 1), ==, 3);
+  g_object_unref (reading);
+}
+
 static void
 test_damaged_working_file (Fixture *fixture, gconstpointer data)
 {
@@ -376,6 +397,7 @@ main (int argc, char **argv)
   ADD ("/reading/read-only-folder", test_read_only_folder);
   ADD ("/reading/seal", test_seal);
   ADD ("/reading/reissued-package", test_reissued_package);
+  ADD ("/reading/reissued-under-another-name", test_reissued_under_another_name);
   ADD ("/reading/damaged-working-file", test_damaged_working_file);
   return g_test_run ();
 }
