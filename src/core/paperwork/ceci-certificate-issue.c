@@ -12,11 +12,9 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "ceci-certificate-sheet.h"
+#include "ceci-certificate-content.h"
 #include "core/model/ceci-facts-repository.h"
 #include "core/model/ceci-jury-repository.h"
-#include "core/model/ceci-person-repository.h"
-#include "core/model/ceci-placement-repository.h"
 #include "core/model/ceci-setting-repository.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/store/ceci-date.h"
@@ -280,7 +278,8 @@ write_certificate (CeciDatabase *database, CeciStudent *student, CeciDecision *d
   certificate = ceci_record_new (CECI_TYPE_CERTIFICATE, "student_id", student_id, "decision_id",
                                  ceci_record_get_id (CECI_RECORD (decision)), "number", number, "issued_on", issued_on,
                                  "payload", payload, NULL);
-  if (!ceci_record_insert (certificate, database, error))
+  if (!ceci_record_insert (certificate, database, error) ||
+      !ceci_certificate_content_keep (database, certificate, error))
     return NULL;
   return g_strdup (ceci_record_get_id (CECI_RECORD (certificate)));
 }
@@ -354,96 +353,24 @@ ceci_certificate_revoke (CeciDatabase *database, const char *id, const char *rev
 
 // --- drawing --------------------------------------------------------------------
 
-static char *
-list_organisations (CeciDatabase *database, const char *student_id, GError **error)
-{
-  g_autoptr (GListModel) placements = ceci_placement_repository_list (database, student_id, error);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  if (placements == NULL)
-    return NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (placements); i++) {
-    g_autoptr (CeciPlacement) placement = g_list_model_get_item (placements, i);
-    const char *name = ceci_placement_get_organisation_name (placement);
-
-    if (name != NULL && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
-      g_ptr_array_add (names, g_strdup (name));
-  }
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **) names->pdata);
-}
-
-static char *
-find_faculty (CeciDatabase *database, CeciStudent *student, const char *language, GError **error)
-{
-  g_autoptr (CeciPerson) person = ceci_person_repository_find (database, ceci_student_get_person_id (student), error);
-  g_autoptr (GListModel) faculties = person != NULL ? ceci_faculty_repository_list (database, error) : NULL;
-
-  for (guint i = 0; faculties != NULL && i < g_list_model_get_n_items (faculties); i++) {
-    g_autoptr (CeciFaculty) faculty = g_list_model_get_item (faculties, i);
-
-    if (g_strcmp0 (ceci_record_get_id (CECI_RECORD (faculty)), ceci_person_get_faculty_id (person)) == 0)
-      return g_strdup (g_str_equal (language, "en") ? ceci_faculty_get_name_en (faculty)
-                                                    : ceci_faculty_get_name_fr (faculty));
-  }
-  return NULL;
-}
-
-static char *
-find_contact (CeciDatabase *database)
-{
-  g_autofree char *email = ceci_setting_repository_get (database, CECI_SETTING_OFFICE_EMAIL, NULL);
-  g_autofree char *phone = ceci_setting_repository_get (database, CECI_SETTING_OFFICE_PHONE, NULL);
-
-  if (email != NULL && phone != NULL)
-    return g_strconcat (email, "  ·  ", phone, NULL);
-  return email != NULL ? g_steal_pointer (&email) : g_steal_pointer (&phone);
-}
-
-// Everything the sheet bears, then the sheet, sealed with the office's key.
+// What the register kept when it was issued and what the signed line says, sealed with the office's key.
 static GBytes *
 draw (CeciDatabase *database, CeciCertificate *certificate, CeciCredential *credential, const CeciOfficeKey *key,
       const char *language, GError **error)
 {
-  const char *student_id = ceci_certificate_get_student_id (certificate),
-             *payload = ceci_certificate_get_payload (certificate);
-  g_autoptr (CeciStudent) student = ceci_student_repository_find (database, student_id, error);
-  g_autoptr (CeciRegulation) regulation = NULL;
-  g_autoptr (CeciFacts) facts =
-      student != NULL ? ceci_facts_repository_find (database, student_id, &regulation, error) : NULL;
-  g_autoptr (CeciDecision) decision =
-      facts != NULL
-          ? ceci_record_find (CECI_TYPE_DECISION, database, ceci_certificate_get_decision_id (certificate), error)
-          : NULL;
-  g_autofree char *organisations = decision != NULL ? list_organisations (database, student_id, error) : NULL;
-  g_autofree char *faculty = NULL;
-  g_autofree char *contact = NULL;
+  const char *payload = ceci_certificate_get_payload (certificate);
+  g_autoptr (JsonObject) content = ceci_certificate_content_load (database, certificate, error);
   g_autoptr (GBytes) sheet = NULL;
   CeciCertificateFacts shown = {0};
 
-  if (organisations == NULL)
+  if (content == NULL)
     return NULL;
-  faculty = find_faculty (database, student, language, NULL);
-  contact = find_contact (database);
-  shown = (CeciCertificateFacts) {
-      .language = language,
-      .number = credential->number,
-      .name = credential->name,
-      .matricule = ceci_student_get_matricule (student),
-      .faculty = faculty,
-      .cohort = ceci_student_get_cohort_name (student),
-      .organisations = *organisations != '\0' ? organisations : NULL,
-      .minutes = ceci_regulation_sum_minutes (regulation, facts, CECI_COUNT_YES),
-      .credits = credential->credits,
-      .decided_on = ceci_decision_get_decided_on (decision),
-      .issued_on = credential->issued_on,
-      .payload = payload,
-      .title = ceci_regulation_get_text (regulation, "certificate-title", language),
-      .body = ceci_regulation_get_text (regulation, "certificate-body", language),
-      .recognition = ceci_regulation_get_text (regulation, "recognition-notice", language),
-      .notice = ceci_regulation_get_text (regulation, "compensation-notice", language),
-      .contact = contact,
-  };
+  ceci_certificate_content_show (content, language, &shown);
+  shown.number = credential->number;
+  shown.name = credential->name;
+  shown.credits = credential->credits;
+  shown.issued_on = credential->issued_on;
+  shown.payload = payload;
   sheet = ceci_certificate_sheet_draw (&shown, error);
   return sheet != NULL ? ceci_credential_seal_file (sheet, payload, key) : NULL;
 }
@@ -455,7 +382,7 @@ draw (CeciDatabase *database, CeciCertificate *certificate, CeciCredential *cred
  * @language: `fr` or `en`
  * @error: why there is none; a revoked certificate is not drawn
  *
- * Name, number, credits and day are those of the day it was issued, whatever the register says since.
+ * All it bears is as on the day it was issued, whatever the register says since.
  *
  * Returns: (transfer full) (nullable): the sealed PDF, the same bytes each time
  */

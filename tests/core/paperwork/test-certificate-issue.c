@@ -235,6 +235,51 @@ test_drawn_the_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (credential->credits, ==, 10);
 }
 
+// Everything that stands on the sheet and may change in the register since.
+static gpointer
+change_everything (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  static const char *const changes[] = {
+      "UPDATE person SET matricule = NULL, first_name = 'Autre'",
+      "UPDATE faculty SET name_fr = name_fr || ' (ancienne)', name_en = name_en || ' (former)'",
+      "UPDATE cohort SET name = name || ' bis'",
+      "UPDATE organisation SET name = name || ' bis'",
+      "UPDATE hours SET minutes = minutes + 60",
+      "UPDATE decision SET decided_on = '2026-01-01'",
+      "UPDATE regulation SET content = replace(content, 'certificat', 'papier')",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+    gboolean changed = ceci_database_run (database, error, changes[i], "");
+
+    g_assert_no_error (*error);
+    g_assert_true (changed);
+  }
+  return GINT_TO_POINTER (
+      ceci_setting_repository_set (database, CECI_SETTING_OFFICE_EMAIL, "other@example.org", error));
+}
+
+static void
+test_frozen (Fixture *fixture, gconstpointer data)
+{
+  static const char *const languages[] = {"fr", "en"};
+  g_autoptr (GError) error = NULL;
+  GBytes *before[2];
+
+  for (guint i = 0; i < 2; i++)
+    before[i] = ceci_register_read (fixture->store, draw_first, (char *) languages[i], &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (ceci_register_write (fixture->store, "Change", change_everything, NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GBytes) after = ceci_register_read (fixture->store, draw_first, (char *) languages[i], &error);
+
+    g_assert_no_error (error);
+    g_assert_true (g_bytes_equal (before[i], after));
+    g_bytes_unref (before[i]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,5 +290,6 @@ main (int argc, char **argv)
   g_test_add ("/certificate-issue/not-twice", Fixture, NULL, set_up, test_not_twice_from_one_decision, tear_down);
   g_test_add ("/certificate-issue/lost-key", Fixture, NULL, set_up, test_lost_key, tear_down);
   g_test_add ("/certificate-issue/drawn-the-same", Fixture, NULL, set_up, test_drawn_the_same, tear_down);
+  g_test_add ("/certificate-issue/frozen", Fixture, NULL, set_up, test_frozen, tear_down);
   return g_test_run ();
 }
