@@ -21,12 +21,16 @@ fill (CeciDatabase *database, gpointer data, GError **error)
   g_autoptr (CeciPlacement) placement = NULL;
   g_autofree char *other = NULL;
   g_autofree char *third = NULL;
+  g_autofree char *turned_down = NULL;
 
   g_assert_true (ceci_register_seed_defaults (database, error));
   cohort_id = make_cohort (database, "February 2026", 30);
   student_id = make_student (database, cohort_id, "Élodie", "Martin", "512345");
   other = make_student (database, cohort_id, "Chloé", "D’Hôte", "512346");
   third = make_student (database, cohort_id, "Bram", "De Ridder", "512347");
+  turned_down = make_application (database, cohort_id, "Noé", "Dubois", "512348");
+  g_assert_true (ceci_application_repository_set_state (database, turned_down, CECI_APPLICATION_STATE_INADMISSIBLE,
+                                                        "A company", error));
   placement = ceci_placement_repository_at (database, student_id, "2026-03-12", error);
   g_assert_nonnull (placement);
   for (int party = CECI_PARTY_STUDENT; party <= CECI_PARTY_UNIVERSITY; party++)
@@ -239,6 +243,76 @@ test_a_failed_opening_leaves_what_is_open (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkSelectionModel *
+applications_shown (gpointer window)
+{
+  GtkWidget *table = find_named (window, "applications-table");
+
+  return table != NULL ? gtk_column_view_get_model (GTK_COLUMN_VIEW (table)) : NULL;
+}
+
+static gboolean
+has_four_applications (gpointer window)
+{
+  return applications_shown (window) != NULL &&
+         g_list_model_get_n_items (G_LIST_MODEL (applications_shown (window))) == 4;
+}
+
+// Where Noé Dubois stands.
+static guint
+find_turned_down (gpointer window)
+{
+  GListModel *shown = G_LIST_MODEL (applications_shown (window));
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++) {
+    g_autoptr (CeciApplication) application = g_list_model_get_item (shown, i);
+
+    if (g_str_equal (ceci_application_get_display_name (application), "Noé Dubois"))
+      return i;
+  }
+  g_assert_not_reached ();
+}
+
+static CeciApplication *
+dup_turned_down (gpointer window)
+{
+  return g_list_model_get_item (G_LIST_MODEL (applications_shown (window)), find_turned_down (window));
+}
+
+static gboolean
+is_selected_for_a_reason (gpointer window)
+{
+  g_autoptr (CeciApplication) application = dup_turned_down (window);
+
+  return ceci_application_get_student_id (application) != NULL &&
+         g_strcmp0 (ceci_application_get_state_reason (application), "It is a charity now") == 0;
+}
+
+// Who was turned down is enrolled once a reason is given, not before.
+static void
+test_enrolling_all_the_same_asks_why (void)
+{
+  CeciWindow *window = open_window ();
+  g_autoptr (CeciApplication) application = NULL;
+  AdwDialog *dialog;
+
+  show_cohort (window);
+  ceci_cohort_page_show_view (CECI_COHORT_PAGE (find_of_type (GTK_WIDGET (window), CECI_TYPE_COHORT_PAGE)),
+                              "applications");
+  wait_for (has_four_applications, window, "the applications");
+  gtk_selection_model_select_item (applications_shown (window), find_turned_down (window), TRUE);
+  gtk_widget_activate_action (find_named (GTK_WIDGET (window), "applications-table"), "applications.enrol", NULL);
+  wait_for (shows_an_alert, window, "the question");
+  application = dup_turned_down (window);
+  g_assert_null (ceci_application_get_student_id (application));
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  gtk_editable_set_text (GTK_EDITABLE (find_of_type (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW)), "It is a charity now");
+  g_signal_emit_by_name (dialog, "response::accept", "accept");
+  adw_dialog_force_close (dialog);
+  wait_for (is_selected_for_a_reason, window, "the enrolment");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 is_nothing_pending (gpointer data)
 {
@@ -282,6 +356,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/staff-window/students-are-filtered", test_students_are_filtered);
   g_test_add_func ("/staff-window/hours-are-entered-and-undone", test_hours_are_entered_and_undone);
   g_test_add_func ("/staff-window/a-failed-opening-leaves-what-is-open", test_a_failed_opening_leaves_what_is_open);
+  g_test_add_func ("/staff-window/enrolling-all-the-same-asks-why", test_enrolling_all_the_same_asks_why);
   g_test_add_func ("/staff-window/pages-come-and-go", test_pages_come_and_go);
   status = g_test_run ();
   g_clear_object (&program);
