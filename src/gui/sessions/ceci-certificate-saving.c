@@ -11,6 +11,7 @@ typedef struct {
   CeciDesk *desk;
   CeciDossier *dossier;
   GFile *file;
+  char *today; // for the worker, which must not ask the desk
 } Saving;
 
 static void
@@ -19,6 +20,7 @@ saving_free (Saving *saving)
   g_object_unref (saving->desk);
   g_object_unref (saving->dossier);
   g_clear_object (&saving->file);
+  g_free (saving->today);
   g_free (saving);
 }
 
@@ -66,8 +68,8 @@ static gpointer
 issue_and_draw (CeciDatabase *database, gpointer data, GError **error)
 {
   Saving *saving = data;
-  g_autofree char *id = ceci_certificate_issue (database, ceci_dossier_get_student_id (saving->dossier),
-                                                ceci_desk_get_today (saving->desk), error);
+  g_autofree char *id =
+      ceci_certificate_issue (database, ceci_dossier_get_student_id (saving->dossier), saving->today, error);
 
   return id != NULL ? ceci_certificate_draw (database, id, language_of (saving), error) : NULL;
 }
@@ -106,17 +108,44 @@ draw_standing (CeciDatabase *database, gpointer data, GError **error)
   return ceci_certificate_draw (database, ceci_record_get_id (CECI_RECORD (standing)), language_of (saving), error);
 }
 
+static Saving *
+saving_new (CeciDesk *desk, CeciDossier *dossier, GFile *file)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->desk = g_object_ref (desk);
+  saving->dossier = g_object_ref (dossier);
+  g_set_object (&saving->file, file);
+  saving->today = g_strdup (ceci_desk_get_today (desk));
+  return saving;
+}
+
+/**
+ * ceci_certificate_save_to:
+ * @desk: the register
+ * @dossier: of a student whom a closed session awarded the certificate
+ * @file: what is written or replaced
+ *
+ * Saves the certificate that stands, or issues one; only issuing writes to the register. What fails is told by the
+ * desk.
+ */
+void
+ceci_certificate_save_to (CeciDesk *desk, CeciDossier *dossier, GFile *file)
+{
+  Saving *saving = saving_new (desk, dossier, file);
+
+  ceci_register_read_async (ceci_desk_get_register (desk), draw_standing, saving, NULL, (GDestroyNotify) g_bytes_unref,
+                            NULL, on_read, saving);
+}
+
 static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Saving) saving = user_data;
-  CeciRegister *reg = ceci_desk_get_register (saving->desk);
+  g_autoptr (Saving) asked = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  saving->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  if (saving->file == NULL)
-    return;
-  ceci_register_read_async (reg, draw_standing, saving, NULL, (GDestroyNotify) g_bytes_unref, NULL, on_read, saving);
-  g_steal_pointer (&saving);
+  if (file != NULL)
+    ceci_certificate_save_to (asked->desk, asked->dossier, file);
 }
 
 /**
@@ -133,11 +162,8 @@ ceci_certificate_save (CeciDesk *desk, GtkWindow *window, CeciDossier *dossier)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   // Translators: the name of a file; %s is a student’s name
   g_autofree char *name = g_strdup_printf (_ ("Certificate %s.pdf"), ceci_dossier_get_display_name (dossier));
-  Saving *saving = g_new0 (Saving, 1);
 
-  saving->desk = g_object_ref (desk);
-  saving->dossier = g_object_ref (dossier);
   gtk_file_dialog_set_title (dialog, _ ("Save the certificate"));
   gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/\\:", '-'));
-  gtk_file_dialog_save (dialog, window, NULL, on_file_chosen, saving);
+  gtk_file_dialog_save (dialog, window, NULL, on_file_chosen, saving_new (desk, dossier, NULL));
 }

@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 void ceci_certificate_save (CeciDesk *desk, GtkWindow *window, CeciDossier *dossier);
+void ceci_certificate_save_to (CeciDesk *desk, CeciDossier *dossier, GFile *file);
 
 G_END_DECLS
