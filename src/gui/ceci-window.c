@@ -275,7 +275,9 @@ on_changed (CeciWindow *self, CeciChanges *changes)
     tell (self, text, _ ("_Undo"), "win.undo");
     break;
   case CECI_STEP_DO:
-    tell (self, label, _ ("_Undo"), "win.undo");
+    // Translators: %s names what was done, as in «Record 4 h 30 for Élodie Martin»
+    text = g_strdup_printf (_ ("Done: %s"), label);
+    tell (self, text, _ ("_Undo"), "win.undo");
     break;
   case CECI_STEP_ERASE:
   default:

@@ -60,8 +60,17 @@ refresh_progress (CeciJurorWindow *self)
       g_strdup_printf (ngettext ("%u of %u dossier complete. Your work is saved at every change.",
                                  "%u of %u dossiers complete. Your work is saved at every change.", n),
                        ceci_reading_get_n_complete (self->reading), n);
+  int revision = (int) ceci_reading_get_sealed_revision (self->reading);
+  g_autofree char *sealed = NULL;
+  g_autofree char *whole = NULL;
 
-  gtk_label_set_label (self->progress, text);
+  if (revision > 0)
+    sealed = g_strdup_printf (ceci_reading_changed_since_seal (self->reading)
+                                  ? _ ("Changed since revision %d was sealed: seal again.")
+                                  : _ ("Revision %d is sealed, and says all that you entered."),
+                              revision);
+  whole = sealed ? g_strjoin ("\n", text, sealed, NULL) : g_strdup (text);
+  gtk_label_set_label (self->progress, whole);
 }
 
 static void
@@ -206,6 +215,7 @@ seal_into (CeciJurorWindow *self, GFile *file, CeciSealFlags flags)
   text = g_strdup_printf (_ ("“%s” is sealed, revision %d: send it to the office."), name,
                           (int) ceci_reading_get_sealed_revision (self->reading));
   notice (self, text);
+  refresh_progress (self);
 }
 
 static void
@@ -292,9 +302,8 @@ show_reading (CeciJurorWindow *self)
   CeciPackage *package = ceci_reading_get_package (self->reading);
   GListModel *dossiers = ceci_reading_get_dossiers (self->reading);
   g_autofree char *held = ceci_date_format_long (ceci_package_get_held_on (package));
-  g_autofree char *cut_off = ceci_date_format_long (ceci_package_get_cut_off_on (package));
-  g_autofree char *description = g_strdup_printf (_ ("For %s. Return expected by %s; deliberation on %s."),
-                                                  ceci_package_get_juror_name (package), cut_off, held);
+  g_autofree char *description = g_strdup_printf (_ ("For %s. Send your return before the deliberation, on %s."),
+                                                  ceci_package_get_juror_name (package), held);
   g_autofree char *name = g_markup_escape_text (ceci_package_get_session_name (package), -1);
   g_autofree char *escaped = g_markup_escape_text (description, -1);
 

@@ -151,7 +151,11 @@ refresh_score (CeciScoringPanel *self)
   CeciScoringGrid *grid = ceci_dossier_reading_get_grid (self->reading);
   CeciTally tally = ceci_dossier_reading_get_tally (self->reading);
   guint n = ceci_scoring_grid_get_n (grid);
-  g_autofree char *score = tally.total < 0 ? g_strdup (_ ("No level yet")) : ceci_scoring_format (grid, tally.total);
+  g_autofree char *total = tally.total < 0 ? NULL : ceci_scoring_format (grid, tally.total);
+  // Translators: a score while criteria are still without an answer, which count for nothing yet
+  g_autofree char *score = total == NULL    ? g_strdup (_ ("No level yet"))
+                           : tally.complete ? g_strdup (total)
+                                            : g_strdup_printf (_ ("So far: %s"), total);
   g_autofree char *progress =
       g_strdup_printf (ngettext ("%u of %u criterion answered", "%u of %u criteria answered", n), tally.answered, n);
 
