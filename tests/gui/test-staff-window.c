@@ -4,10 +4,13 @@
 
 #include "ceci-program.h"
 #include "ceci-window.h"
+#include "core/jury/ceci-session.h"
 #include "core/model/ceci-placement-repository.h"
 #include "cohorts/ceci-cohort-page.h"
 #include "core/model/model-fixture.h"
 #include "students/ceci-student-page.h"
+
+#define TODAY "2026-11-23"
 
 static CeciProgram *program;
 static char *cohort_id;
@@ -313,6 +316,58 @@ test_enrolling_all_the_same_asks_why (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+// A juror scored a dossier, and was recused afterwards.
+static gpointer
+add_recused_review (CeciDatabase *database, gpointer data, GError **error)
+{
+  const CeciSessionDraft draft = {.name = "Jury <B> & C", .held_on = "2026-12-10"};
+  g_autofree char *session_id = ceci_session_create (database, &draft, error);
+  g_autofree char *dossier_id = ceci_session_admit (database, session_id, student_id, TODAY, "A test", NULL, error);
+  g_autoptr (CeciScoringGrid) grid = ceci_session_grid (database, session_id, error);
+  g_autoptr (CeciJuror) juror = ceci_record_new (CECI_TYPE_JUROR, "family_name", "Dubois", "first_name", "Inès",
+                                                 "quality", "expert", "languages", "fr", NULL);
+  g_autofree char *juror_id = ceci_session_add_juror (database, session_id, juror, error);
+  g_autoptr (CeciAssignment) assignment =
+      ceci_record_new (CECI_TYPE_ASSIGNMENT, "dossier_id", dossier_id, "juror_id", juror_id, "role", "reader",
+                       "recused_on", TODAY, "recusal_reason", "Knows them", NULL);
+  g_autoptr (CeciReview) review = NULL;
+  g_autoptr (CeciScore) score = NULL;
+
+  g_assert_true (ceci_record_insert (assignment, database, error));
+  review = ceci_record_new (CECI_TYPE_REVIEW, "assignment_id", ceci_record_get_id (CECI_RECORD (assignment)), NULL);
+  g_assert_true (ceci_record_insert (review, database, error));
+  score =
+      ceci_record_new (CECI_TYPE_SCORE, "review_id", ceci_record_get_id (CECI_RECORD (review)), "criterion_id",
+                       ceci_record_get_id (CECI_RECORD (ceci_scoring_grid_get (grid, 0))), "level", (gint64) 4, NULL);
+  g_assert_true (ceci_record_insert (score, database, error));
+  return NULL;
+}
+
+static gboolean
+shows_a_score (gpointer window)
+{
+  return find_named (window, "score") != NULL;
+}
+
+// A recused juror has no total, as in the results. The session's name is no markup: a warning of Pango's would end
+// this.
+static void
+test_recused_juror_has_no_total (void)
+{
+  CeciWindow *window = open_window ();
+  CeciRegister *reg = ceci_desk_get_register (ceci_window_get_desk (window));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  ceci_register_write (reg, "Test", add_recused_review, NULL, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-student-at", "(ss)", student_id, "jury");
+  wait_for (shows_a_score, window, "the juror");
+  g_object_get (find_named (GTK_WIDGET (window), "score"), "text", &text, NULL);
+  g_assert_cmpstr (text, ==, "–");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 is_nothing_pending (gpointer data)
 {
@@ -357,6 +412,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/staff-window/hours-are-entered-and-undone", test_hours_are_entered_and_undone);
   g_test_add_func ("/staff-window/a-failed-opening-leaves-what-is-open", test_a_failed_opening_leaves_what_is_open);
   g_test_add_func ("/staff-window/enrolling-all-the-same-asks-why", test_enrolling_all_the_same_asks_why);
+  g_test_add_func ("/staff-window/recused-juror-has-no-total", test_recused_juror_has_no_total);
   g_test_add_func ("/staff-window/pages-come-and-go", test_pages_come_and_go);
   status = g_test_run ();
   g_clear_object (&program);
