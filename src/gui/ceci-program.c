@@ -27,11 +27,27 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_help_shown (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) || window == NULL)
+    return;
+  dialog =
+      adw_alert_dialog_new (_ ("The help can’t be shown"),
+                            _ ("No program of this computer shows help pages. Install a help viewer, such as Yelp."));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
 on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new ("help:ceci");
 
-  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL, NULL, NULL);
+  gtk_uri_launcher_launch (launcher, gtk_application_get_active_window (user_data), NULL, on_help_shown, user_data);
 }
 
 static void

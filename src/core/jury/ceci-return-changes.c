@@ -94,7 +94,8 @@ compare_scores (GStrvBuilder *changes, const char *name, CeciScoringGrid *grid, 
     g_autofree char *to = level_text (new.level);
 
     if (old.level != new.level)
-      g_strv_builder_take (changes, g_strdup_printf ("%s · %s: %s → %s", name, title, from, to));
+      // Translators: whose dossier, what changes, from what, to what
+      g_strv_builder_take (changes, g_strdup_printf (_ ("%s · %s: %s → %s"), name, title, from, to));
     compare_text (changes, name, title, old.comment, new.comment);
   }
 }
@@ -174,7 +175,7 @@ compare (GStrvBuilder *changes, const char *name, CeciScoringGrid *grid, const S
   compare_scores (changes, name, grid, before, after);
   if (before->suggestion != after->suggestion)
     g_strv_builder_take (changes,
-                         g_strdup_printf ("%s · %s: %s → %s", name, _ ("Suggested decision"),
+                         g_strdup_printf (_ ("%s · %s: %s → %s"), name, _ ("Suggested decision"),
                                           outcome_text (before->suggestion), outcome_text (after->suggestion)));
   compare_text (changes, name, _ ("Overall opinion"), before->comment, after->comment);
   compare_notes (changes, name, grid, before, after);

@@ -26,7 +26,7 @@ static const Words french = {
             "l’Université libre de Bruxelles, et qu’elle est assurée pendant toute la période de son inscription.",
     .name = "Nom",
     .matricule = "Matricule",
-    .cohort = "Cohorte",
+    .cohort = "Rentrée",
     .cover = "Inscription et couverture",
     .until = "du {1} au {2}",
     .placements = "Stage",
