@@ -110,7 +110,9 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer use
       g_strdup_printf ("%s · %s", ceci_student_get_display_name (student), ceci_student_get_cohort_name (student));
   GtkWidget *row = ceci_finding_row_new (ceci_attention_item_get_finding (item), who);
 
-  gtk_widget_set_can_target (row, FALSE); // the list's item is pressed, not a list box's row without its box
+  // the list's item is pressed and has the focus, not a list box's row without its box
+  gtk_widget_set_can_target (row, FALSE);
+  gtk_widget_set_can_focus (row, FALSE);
   gtk_list_item_set_child (list_item, row);
   gtk_list_item_set_accessible_label (list_item, who);
   gtk_list_item_set_accessible_description (list_item,
