@@ -12,6 +12,7 @@ struct _CeciAgreement {
   gint64 number;
   char *drawn_on;
   char *reason;
+  char *document_id;
   gint64 signatures;
   char *student_signed_on;
   char *organisation_signed_on;
@@ -23,6 +24,7 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_INTEGER (CeciAgreement, number, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciAgreement, drawn_on, CECI_FIELD_DATE),
     CECI_FIELD_OF_TEXT (CeciAgreement, reason, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciAgreement, document_id, CECI_FIELD_STORED),
     CECI_FIELD_OF_INTEGER (CeciAgreement, signatures, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
     CECI_FIELD_OF_TEXT (CeciAgreement, student_signed_on, CECI_FIELD_JOINED),
     CECI_FIELD_OF_TEXT (CeciAgreement, organisation_signed_on, CECI_FIELD_JOINED),
@@ -39,3 +41,4 @@ CECI_DEFINE_GETTER (CeciAgreement, ceci_agreement, gint64, signatures);
 CECI_DEFINE_GETTER (CeciAgreement, ceci_agreement, const char *, student_signed_on);
 CECI_DEFINE_GETTER (CeciAgreement, ceci_agreement, const char *, organisation_signed_on);
 CECI_DEFINE_GETTER (CeciAgreement, ceci_agreement, const char *, university_signed_on);
+CECI_DEFINE_GETTER (CeciAgreement, ceci_agreement, const char *, document_id);

@@ -33,6 +33,8 @@ struct _CeciApplication {
   gboolean consent;
   char *source;
   gint64 source_line;
+  char *guidance_since;
+  gint64 waiting_rank;
   char *display_name;
   char *family_name;
   char *first_name;
@@ -74,6 +76,8 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_BOOLEAN (CeciApplication, consent, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciApplication, source, CECI_FIELD_STORED),
     CECI_FIELD_OF_INTEGER (CeciApplication, source_line, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciApplication, guidance_since, CECI_FIELD_DATE),
+    CECI_FIELD_OF_INTEGER (CeciApplication, waiting_rank, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciApplication, display_name, CECI_FIELD_JOINED),
     CECI_FIELD_OF_TEXT (CeciApplication, family_name, CECI_FIELD_JOINED),
     CECI_FIELD_OF_TEXT (CeciApplication, first_name, CECI_FIELD_JOINED),
@@ -129,3 +133,5 @@ CECI_DEFINE_GETTER (CeciApplication, ceci_application, const char *, faculty_nam
 CECI_DEFINE_GETTER (CeciApplication, ceci_application, const char *, search_key);
 CECI_DEFINE_GETTER (CeciApplication, ceci_application, const char *, student_id);
 CECI_DEFINE_GETTER (CeciApplication, ceci_application, const char *, cohort_name);
+CECI_DEFINE_GETTER (CeciApplication, ceci_application, const char *, guidance_since);
+CECI_DEFINE_GETTER (CeciApplication, ceci_application, gint64, waiting_rank);

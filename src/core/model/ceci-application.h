@@ -35,6 +35,8 @@ const char          *ceci_application_get_motivation        (CeciApplication *se
 gboolean             ceci_application_get_consent           (CeciApplication *self);
 const char          *ceci_application_get_source            (CeciApplication *self);
 gint64               ceci_application_get_source_line       (CeciApplication *self);
+const char          *ceci_application_get_guidance_since    (CeciApplication *self);
+gint64               ceci_application_get_waiting_rank      (CeciApplication *self);
 
 // joined by the repository
 const char          *ceci_application_get_display_name      (CeciApplication *self);

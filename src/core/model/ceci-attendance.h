@@ -14,6 +14,7 @@ const char         *ceci_attendance_get_meeting_id   (CeciAttendance *self);
 const char         *ceci_attendance_get_student_id   (CeciAttendance *self);
 CeciAttendanceState ceci_attendance_get_state        (CeciAttendance *self);
 const char         *ceci_attendance_get_note         (CeciAttendance *self);
+const char         *ceci_attendance_get_source       (CeciAttendance *self);
 
 // joined by the repository
 const char         *ceci_attendance_get_held_on      (CeciAttendance *self);

@@ -16,6 +16,8 @@ struct _CeciCohort {
   gint64 places;
   gint64 place_value_cents;
   char *regulation_id;
+  char *gender_erased_on;
+  char *course;
   char *regulation_title;
   gint64 applications;
   gint64 admissible;
@@ -34,6 +36,8 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_INTEGER (CeciCohort, places, CECI_FIELD_STORED),
     CECI_FIELD_OF_INTEGER (CeciCohort, place_value_cents, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciCohort, regulation_id, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciCohort, gender_erased_on, CECI_FIELD_DATE),
+    CECI_FIELD_OF_TEXT (CeciCohort, course, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciCohort, regulation_title, CECI_FIELD_JOINED),
     CECI_FIELD_OF_INTEGER (CeciCohort, applications, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
     CECI_FIELD_OF_INTEGER (CeciCohort, admissible, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
@@ -60,3 +64,5 @@ CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, gint64, waiting);
 CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, gint64, students);
 CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, gint64, enrolled);
 CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, gint64, awarded);
+CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, const char *, gender_erased_on);
+CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, const char *, course);

@@ -18,6 +18,8 @@ CeciCohortPhase ceci_cohort_get_phase             (CeciCohort *self);
 gint64          ceci_cohort_get_places            (CeciCohort *self);
 gint64          ceci_cohort_get_place_value_cents (CeciCohort *self);
 const char     *ceci_cohort_get_regulation_id     (CeciCohort *self);
+const char     *ceci_cohort_get_gender_erased_on  (CeciCohort *self);
+const char     *ceci_cohort_get_course            (CeciCohort *self);
 
 // joined by the repository
 const char     *ceci_cohort_get_regulation_title  (CeciCohort *self);

@@ -277,6 +277,48 @@ static const char *const outcome_labels[] = {
     NC_ ("outcome", "Refused"),
 };
 
+G_DEFINE_ENUM_TYPE (CeciContactChannel, ceci_contact_channel, G_DEFINE_ENUM_VALUE (CECI_CONTACT_CHANNEL_EMAIL, "email"),
+                    G_DEFINE_ENUM_VALUE (CECI_CONTACT_CHANNEL_PHONE, "phone"),
+                    G_DEFINE_ENUM_VALUE (CECI_CONTACT_CHANNEL_MEETING, "meeting"),
+                    G_DEFINE_ENUM_VALUE (CECI_CONTACT_CHANNEL_OTHER, "other"))
+
+static const char *const contact_channel_labels[] = {
+    NC_ ("contact channel", "E-mail"),
+    NC_ ("contact channel", "Telephone"),
+    NC_ ("contact channel", "Meeting"),
+    NC_ ("contact channel", "Other"),
+};
+
+G_DEFINE_ENUM_TYPE (CeciHold, ceci_hold, G_DEFINE_ENUM_VALUE (CECI_HOLD_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (CECI_HOLD_IN, "in"), G_DEFINE_ENUM_VALUE (CECI_HOLD_OUT, "out"))
+
+static const char *const hold_labels[] = {
+    NC_ ("hold", "Held in"),
+    NC_ ("hold", "Held out"),
+};
+
+G_DEFINE_ENUM_TYPE (CeciLetterChannel, ceci_letter_channel, G_DEFINE_ENUM_VALUE (CECI_LETTER_CHANNEL_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (CECI_LETTER_CHANNEL_EMAIL, "email"),
+                    G_DEFINE_ENUM_VALUE (CECI_LETTER_CHANNEL_PRINT, "print"),
+                    G_DEFINE_ENUM_VALUE (CECI_LETTER_CHANNEL_OTHER, "other"))
+
+static const char *const letter_channel_labels[] = {
+    NC_ ("letter channel", "E-mail"),
+    NC_ ("letter channel", "Paper"),
+    NC_ ("letter channel", "Other"),
+};
+
+G_DEFINE_ENUM_TYPE (CeciSubsidyState, ceci_subsidy_state,
+                    G_DEFINE_ENUM_VALUE (CECI_SUBSIDY_STATE_REQUESTED, "requested"),
+                    G_DEFINE_ENUM_VALUE (CECI_SUBSIDY_STATE_GRANTED, "granted"),
+                    G_DEFINE_ENUM_VALUE (CECI_SUBSIDY_STATE_REFUSED, "refused"))
+
+static const char *const subsidy_state_labels[] = {
+    NC_ ("subsidy state", "Requested"),
+    NC_ ("subsidy state", "Granted"),
+    NC_ ("subsidy state", "Refused"),
+};
+
 static const struct {
   GType (*get_type) (void);
   const char *context;
@@ -308,6 +350,10 @@ static const struct {
     {ceci_assignment_role_get_type, "assignment role", assignment_role_labels, G_N_ELEMENTS (assignment_role_labels)},
     {ceci_return_state_get_type, "return state", return_state_labels, G_N_ELEMENTS (return_state_labels)},
     {ceci_outcome_get_type, "outcome", outcome_labels, G_N_ELEMENTS (outcome_labels)},
+    {ceci_contact_channel_get_type, "contact channel", contact_channel_labels, G_N_ELEMENTS (contact_channel_labels)},
+    {ceci_hold_get_type, "hold", hold_labels, G_N_ELEMENTS (hold_labels)},
+    {ceci_letter_channel_get_type, "letter channel", letter_channel_labels, G_N_ELEMENTS (letter_channel_labels)},
+    {ceci_subsidy_state_get_type, "subsidy state", subsidy_state_labels, G_N_ELEMENTS (subsidy_state_labels)},
 };
 
 static gboolean

@@ -96,4 +96,20 @@ GType ceci_return_state_get_type (void) G_GNUC_CONST;
 typedef enum { CECI_OUTCOME_NONE = -1, CECI_OUTCOME_AWARDED, CECI_OUTCOME_TO_COMPLETE, CECI_OUTCOME_DEFERRED, CECI_OUTCOME_REFUSED } CeciOutcome;
 GType ceci_outcome_get_type (void) G_GNUC_CONST;
 
+#define CECI_TYPE_CONTACT_CHANNEL (ceci_contact_channel_get_type ())
+typedef enum { CECI_CONTACT_CHANNEL_EMAIL, CECI_CONTACT_CHANNEL_PHONE, CECI_CONTACT_CHANNEL_MEETING, CECI_CONTACT_CHANNEL_OTHER } CeciContactChannel;
+GType ceci_contact_channel_get_type (void) G_GNUC_CONST;
+
+#define CECI_TYPE_HOLD (ceci_hold_get_type ())
+typedef enum { CECI_HOLD_NONE = -1, CECI_HOLD_IN, CECI_HOLD_OUT } CeciHold;
+GType ceci_hold_get_type (void) G_GNUC_CONST;
+
+#define CECI_TYPE_LETTER_CHANNEL (ceci_letter_channel_get_type ())
+typedef enum { CECI_LETTER_CHANNEL_NONE = -1, CECI_LETTER_CHANNEL_EMAIL, CECI_LETTER_CHANNEL_PRINT, CECI_LETTER_CHANNEL_OTHER } CeciLetterChannel;
+GType ceci_letter_channel_get_type (void) G_GNUC_CONST;
+
+#define CECI_TYPE_SUBSIDY_STATE (ceci_subsidy_state_get_type ())
+typedef enum { CECI_SUBSIDY_STATE_REQUESTED, CECI_SUBSIDY_STATE_GRANTED, CECI_SUBSIDY_STATE_REFUSED } CeciSubsidyState;
+GType ceci_subsidy_state_get_type (void) G_GNUC_CONST;
+
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _CeciFollowUpNote {
   char *text;
   CeciNoteState state;
   char *due_on;
+  char *done_on;
 };
 
 static const CeciField fields[] = {
@@ -23,6 +24,7 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciFollowUpNote, text, CECI_FIELD_STORED),
     CECI_FIELD_OF_ENUM (CeciFollowUpNote, state, CECI_FIELD_STORED, ceci_note_state_get_type),
     CECI_FIELD_OF_TEXT (CeciFollowUpNote, due_on, CECI_FIELD_DATE),
+    CECI_FIELD_OF_TEXT (CeciFollowUpNote, done_on, CECI_FIELD_DATE),
 };
 
 CECI_DEFINE_RECORD (CeciFollowUpNote, ceci_follow_up_note, "follow_up_note");
@@ -33,3 +35,4 @@ CECI_DEFINE_GETTER (CeciFollowUpNote, ceci_follow_up_note, const char *, author)
 CECI_DEFINE_GETTER (CeciFollowUpNote, ceci_follow_up_note, const char *, text);
 CECI_DEFINE_GETTER (CeciFollowUpNote, ceci_follow_up_note, CeciNoteState, state);
 CECI_DEFINE_GETTER (CeciFollowUpNote, ceci_follow_up_note, const char *, due_on);
+CECI_DEFINE_GETTER (CeciFollowUpNote, ceci_follow_up_note, const char *, done_on);

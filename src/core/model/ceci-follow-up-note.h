@@ -16,5 +16,6 @@ const char   *ceci_follow_up_note_get_author     (CeciFollowUpNote *self);
 const char   *ceci_follow_up_note_get_text       (CeciFollowUpNote *self);
 CeciNoteState ceci_follow_up_note_get_state      (CeciFollowUpNote *self);
 const char   *ceci_follow_up_note_get_due_on     (CeciFollowUpNote *self);
+const char   *ceci_follow_up_note_get_done_on    (CeciFollowUpNote *self);
 
 G_END_DECLS

@@ -14,6 +14,9 @@ struct _CeciHours {
   char *description;
   CeciHoursState state;
   char *state_reason;
+  char *confirmed_by;
+  char *confirmed_on;
+  char *source;
   char *student_id;
   char *organisation_name;
 };
@@ -25,6 +28,9 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciHours, description, CECI_FIELD_STORED),
     CECI_FIELD_OF_ENUM (CeciHours, state, CECI_FIELD_STORED, ceci_hours_state_get_type),
     CECI_FIELD_OF_TEXT (CeciHours, state_reason, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciHours, confirmed_by, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciHours, confirmed_on, CECI_FIELD_DATE),
+    CECI_FIELD_OF_TEXT (CeciHours, source, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciHours, student_id, CECI_FIELD_JOINED),
     CECI_FIELD_OF_TEXT (CeciHours, organisation_name, CECI_FIELD_JOINED),
 };
@@ -39,3 +45,6 @@ CECI_DEFINE_GETTER (CeciHours, ceci_hours, CeciHoursState, state);
 CECI_DEFINE_GETTER (CeciHours, ceci_hours, const char *, state_reason);
 CECI_DEFINE_GETTER (CeciHours, ceci_hours, const char *, student_id);
 CECI_DEFINE_GETTER (CeciHours, ceci_hours, const char *, organisation_name);
+CECI_DEFINE_GETTER (CeciHours, ceci_hours, const char *, confirmed_by);
+CECI_DEFINE_GETTER (CeciHours, ceci_hours, const char *, confirmed_on);
+CECI_DEFINE_GETTER (CeciHours, ceci_hours, const char *, source);

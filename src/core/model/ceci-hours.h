@@ -16,6 +16,9 @@ gint64         ceci_hours_get_minutes           (CeciHours *self);
 const char    *ceci_hours_get_description       (CeciHours *self);
 CeciHoursState ceci_hours_get_state             (CeciHours *self);
 const char    *ceci_hours_get_state_reason      (CeciHours *self);
+const char    *ceci_hours_get_confirmed_by      (CeciHours *self);
+const char    *ceci_hours_get_confirmed_on      (CeciHours *self);
+const char    *ceci_hours_get_source            (CeciHours *self);
 
 // joined by the repository
 const char    *ceci_hours_get_student_id        (CeciHours *self);

@@ -15,6 +15,7 @@ struct _CeciMeeting {
   char *place;
   char *title;
   gint64 sequence;
+  char *cancelled_on;
   gint64 present;
   gint64 excused;
   gint64 absent;
@@ -28,6 +29,7 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciMeeting, place, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciMeeting, title, CECI_FIELD_STORED),
     CECI_FIELD_OF_INTEGER (CeciMeeting, sequence, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciMeeting, cancelled_on, CECI_FIELD_DATE),
     CECI_FIELD_OF_INTEGER (CeciMeeting, present, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
     CECI_FIELD_OF_INTEGER (CeciMeeting, excused, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
     CECI_FIELD_OF_INTEGER (CeciMeeting, absent, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
@@ -45,3 +47,4 @@ CECI_DEFINE_GETTER (CeciMeeting, ceci_meeting, gint64, sequence);
 CECI_DEFINE_GETTER (CeciMeeting, ceci_meeting, gint64, present);
 CECI_DEFINE_GETTER (CeciMeeting, ceci_meeting, gint64, excused);
 CECI_DEFINE_GETTER (CeciMeeting, ceci_meeting, gint64, absent);
+CECI_DEFINE_GETTER (CeciMeeting, ceci_meeting, const char *, cancelled_on);

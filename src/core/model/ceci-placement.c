@@ -23,6 +23,9 @@ struct _CeciPlacement {
   char *supervisor_email;
   char *closed_on;
   char *closed_reason;
+  char *mandate_id;
+  char *replaces_id;
+  char *eligibility_reason;
   char *display_name;
   char *organisation_name;
   CeciOrganisationKind organisation_kind;
@@ -53,6 +56,9 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciPlacement, supervisor_email, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciPlacement, closed_on, CECI_FIELD_DATE),
     CECI_FIELD_OF_TEXT (CeciPlacement, closed_reason, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciPlacement, mandate_id, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciPlacement, replaces_id, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciPlacement, eligibility_reason, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciPlacement, display_name, CECI_FIELD_JOINED),
     CECI_FIELD_OF_TEXT (CeciPlacement, organisation_name, CECI_FIELD_JOINED),
     CECI_FIELD_OF_ENUM (CeciPlacement, organisation_kind, CECI_FIELD_JOINED, ceci_organisation_kind_get_type),
@@ -96,3 +102,6 @@ CECI_DEFINE_GETTER (CeciPlacement, ceci_placement, const char *, agreement_drawn
 CECI_DEFINE_GETTER (CeciPlacement, ceci_placement, gint64, signatures);
 CECI_DEFINE_GETTER (CeciPlacement, ceci_placement, const char *, signed_on);
 CECI_DEFINE_GETTER (CeciPlacement, ceci_placement, gint64, minutes);
+CECI_DEFINE_GETTER (CeciPlacement, ceci_placement, const char *, mandate_id);
+CECI_DEFINE_GETTER (CeciPlacement, ceci_placement, const char *, replaces_id);
+CECI_DEFINE_GETTER (CeciPlacement, ceci_placement, const char *, eligibility_reason);

@@ -25,6 +25,9 @@ const char          *ceci_placement_get_supervisor_name      (CeciPlacement *sel
 const char          *ceci_placement_get_supervisor_email     (CeciPlacement *self);
 const char          *ceci_placement_get_closed_on            (CeciPlacement *self);
 const char          *ceci_placement_get_closed_reason        (CeciPlacement *self);
+const char          *ceci_placement_get_mandate_id           (CeciPlacement *self);
+const char          *ceci_placement_get_replaces_id          (CeciPlacement *self);
+const char          *ceci_placement_get_eligibility_reason   (CeciPlacement *self);
 
 // joined by the repository
 const char          *ceci_placement_get_display_name         (CeciPlacement *self);

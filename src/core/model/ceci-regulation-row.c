@@ -13,6 +13,8 @@ struct _CeciRegulationRow {
   char *adopted_on;
   char *content;
   char *grid_id;
+  char *previous_id;
+  char *reason;
 };
 
 static const CeciField fields[] = {
@@ -21,6 +23,8 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciRegulationRow, adopted_on, CECI_FIELD_DATE),
     CECI_FIELD_OF_TEXT (CeciRegulationRow, content, CECI_FIELD_SECRET),
     CECI_FIELD_OF_TEXT (CeciRegulationRow, grid_id, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciRegulationRow, previous_id, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciRegulationRow, reason, CECI_FIELD_STORED),
 };
 
 CECI_DEFINE_RECORD (CeciRegulationRow, ceci_regulation_row, "regulation");
@@ -30,3 +34,5 @@ CECI_DEFINE_GETTER (CeciRegulationRow, ceci_regulation_row, gint64, version);
 CECI_DEFINE_GETTER (CeciRegulationRow, ceci_regulation_row, const char *, adopted_on);
 CECI_DEFINE_GETTER (CeciRegulationRow, ceci_regulation_row, const char *, content);
 CECI_DEFINE_GETTER (CeciRegulationRow, ceci_regulation_row, const char *, grid_id);
+CECI_DEFINE_GETTER (CeciRegulationRow, ceci_regulation_row, const char *, previous_id);
+CECI_DEFINE_GETTER (CeciRegulationRow, ceci_regulation_row, const char *, reason);

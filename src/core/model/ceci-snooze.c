@@ -12,6 +12,7 @@ struct _CeciSnooze {
   char *rule;
   char *until;
   char *reason;
+  char *made_on;
 };
 
 static const CeciField fields[] = {
@@ -19,6 +20,7 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciSnooze, rule, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciSnooze, until, CECI_FIELD_DATE),
     CECI_FIELD_OF_TEXT (CeciSnooze, reason, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciSnooze, made_on, CECI_FIELD_DATE),
 };
 
 CECI_DEFINE_RECORD (CeciSnooze, ceci_snooze, "snooze");
@@ -27,3 +29,4 @@ CECI_DEFINE_GETTER (CeciSnooze, ceci_snooze, const char *, student_id);
 CECI_DEFINE_GETTER (CeciSnooze, ceci_snooze, const char *, rule);
 CECI_DEFINE_GETTER (CeciSnooze, ceci_snooze, const char *, until);
 CECI_DEFINE_GETTER (CeciSnooze, ceci_snooze, const char *, reason);
+CECI_DEFINE_GETTER (CeciSnooze, ceci_snooze, const char *, made_on);

@@ -15,6 +15,7 @@ struct _CeciStudent {
   char *left_on;
   CeciStudentState state;
   char *state_reason;
+  char *override_reason;
   char *display_name;
   char *family_name;
   char *first_name;
@@ -48,6 +49,7 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciStudent, left_on, CECI_FIELD_DATE),
     CECI_FIELD_OF_ENUM (CeciStudent, state, CECI_FIELD_STORED, ceci_student_state_get_type),
     CECI_FIELD_OF_TEXT (CeciStudent, state_reason, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciStudent, override_reason, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciStudent, display_name, CECI_FIELD_JOINED),
     CECI_FIELD_OF_TEXT (CeciStudent, family_name, CECI_FIELD_JOINED),
     CECI_FIELD_OF_TEXT (CeciStudent, first_name, CECI_FIELD_JOINED),
@@ -105,3 +107,4 @@ CECI_DEFINE_GETTER (CeciStudent, ceci_student, gint64, meetings_absent);
 CECI_DEFINE_GETTER (CeciStudent, ceci_student, gint64, productions);
 CECI_DEFINE_GETTER (CeciStudent, ceci_student, gint64, documents);
 CECI_DEFINE_GETTER (CeciStudent, ceci_student, const char *, extended_to);
+CECI_DEFINE_GETTER (CeciStudent, ceci_student, const char *, override_reason);

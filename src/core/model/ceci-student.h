@@ -17,6 +17,7 @@ const char      *ceci_student_get_enrolled_on       (CeciStudent *self);
 const char      *ceci_student_get_left_on           (CeciStudent *self);
 CeciStudentState ceci_student_get_state             (CeciStudent *self);
 const char      *ceci_student_get_state_reason      (CeciStudent *self);
+const char      *ceci_student_get_override_reason   (CeciStudent *self);
 
 // joined by the repository
 const char      *ceci_student_get_display_name      (CeciStudent *self);

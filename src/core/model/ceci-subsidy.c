@@ -15,6 +15,8 @@ struct _CeciSubsidy {
   char *starts_on;
   char *ends_on;
   char *note;
+  CeciSubsidyState state;
+  char *iban;
   gint64 covered;
 };
 
@@ -26,6 +28,8 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciSubsidy, starts_on, CECI_FIELD_DATE),
     CECI_FIELD_OF_TEXT (CeciSubsidy, ends_on, CECI_FIELD_DATE),
     CECI_FIELD_OF_TEXT (CeciSubsidy, note, CECI_FIELD_STORED),
+    CECI_FIELD_OF_ENUM (CeciSubsidy, state, CECI_FIELD_STORED, ceci_subsidy_state_get_type),
+    CECI_FIELD_OF_TEXT (CeciSubsidy, iban, CECI_FIELD_STORED),
     CECI_FIELD_OF_INTEGER (CeciSubsidy, covered, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
 };
 
@@ -39,3 +43,5 @@ CECI_DEFINE_GETTER (CeciSubsidy, ceci_subsidy, const char *, starts_on);
 CECI_DEFINE_GETTER (CeciSubsidy, ceci_subsidy, const char *, ends_on);
 CECI_DEFINE_GETTER (CeciSubsidy, ceci_subsidy, const char *, note);
 CECI_DEFINE_GETTER (CeciSubsidy, ceci_subsidy, gint64, covered);
+CECI_DEFINE_GETTER (CeciSubsidy, ceci_subsidy, CeciSubsidyState, state);
+CECI_DEFINE_GETTER (CeciSubsidy, ceci_subsidy, const char *, iban);

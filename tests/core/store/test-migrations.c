@@ -126,10 +126,9 @@ test_is_brought_forward (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_cmpuint (n_steps, ==, STEPS_STORED);
 
-  g_autoptr (GFile) kept = g_file_new_for_path (backup);
-  g_autoptr (CeciRegister) before = ceci_register_open (kept, CECI_REGISTER_READ_ONLY, NULL, NULL, &error);
+  g_autoptr (CeciDatabase) before = ceci_database_open (backup, 0, fixture->entropy, &error);
   g_assert_no_error (error);
-  g_autofree char *version = ceci_register_read (before, query_text, (gpointer) "PRAGMA user_version", &error);
+  g_autofree char *version = ceci_database_text (before, &error, "PRAGMA user_version", "");
   g_assert_cmpstr (version, ==, "1");
 }
 

@@ -186,21 +186,23 @@ test_every_type_comes_back (Fixture *fixture, gconstpointer data)
   static const char *const whole = "SELECT quote (id) || quote (x) || quote (y) || quote (width) || quote (page) || "
                                    "quote (criterion_id) || quote (text) FROM page_note";
 
-  write_sql (
-      fixture, "Prepare",
-      "PRAGMA defer_foreign_keys = ON;"
-      "INSERT INTO grid VALUES ('g', 'G', 1, '2026-01-01');"
-      "INSERT INTO criterion VALUES ('c', 'g', 1, 'A', 'a', 'a', 9007199254740993, 1, 0);"
-      "INSERT INTO regulation VALUES ('r', 'R', 1, '2026-01-01', '{}', 'g');"
-      "INSERT INTO cohort VALUES ('co', 'C', '2026-01-01', '2026-01-02', '2026-01-03', 'running', 30, 60000, 'r');"
-      "INSERT INTO person (id, family_name, first_name, search_key) VALUES ('p', 'É\"\\', 'A''b', 'k');"
-      "INSERT INTO student VALUES ('s', 'p', 'co', NULL, '2026-01-03', NULL, 'enrolled', NULL);"
-      "INSERT INTO jury_session (id, name, held_on, cut_off_on, state, grid_id) VALUES ('j', 'J', '2026-06-01', "
-      "'2026-05-01', 'reading', 'g');"
-      "INSERT INTO juror (id, family_name, first_name, quality) VALUES ('u', 'U', 'V', 'expert');"
-      "INSERT INTO dossier VALUES ('d', 'j', 's', '2026-05-02', NULL);"
-      "INSERT INTO assignment VALUES ('a', 'd', 'u', 'reader', NULL, NULL);"
-      "INSERT INTO review VALUES ('v', 'a', NULL, NULL, NULL, 0);");
+  write_sql (fixture, "Prepare",
+             "PRAGMA defer_foreign_keys = ON;"
+             "INSERT INTO grid VALUES ('g', 'G', 1, '2026-01-01');"
+             "INSERT INTO criterion VALUES ('c', 'g', 1, 'A', 'a', 'a', 9007199254740993, 1, 0);"
+             "INSERT INTO regulation (id, title, version, adopted_on, content, grid_id) VALUES ('r', 'R', 1, "
+             "'2026-01-01', '{}', 'g');"
+             "INSERT INTO cohort (id, name, opens_on, closes_on, starts_on, phase, places, place_value_cents, "
+             "regulation_id) VALUES ('co', 'C', '2026-01-01', '2026-01-02', '2026-01-03', 'running', 30, 60000, 'r');"
+             "INSERT INTO person (id, family_name, first_name, search_key) VALUES ('p', 'É\"\\', 'A''b', 'k');"
+             "INSERT INTO student (id, person_id, cohort_id, application_id, enrolled_on, left_on, state, "
+             "state_reason) VALUES ('s', 'p', 'co', NULL, '2026-01-03', NULL, 'enrolled', NULL);"
+             "INSERT INTO jury_session (id, name, held_on, cut_off_on, state, grid_id) VALUES ('j', 'J', '2026-06-01', "
+             "'2026-05-01', 'reading', 'g');"
+             "INSERT INTO juror (id, family_name, first_name, quality) VALUES ('u', 'U', 'V', 'expert');"
+             "INSERT INTO dossier VALUES ('d', 'j', 's', '2026-05-02', NULL);"
+             "INSERT INTO assignment VALUES ('a', 'd', 'u', 'reader', NULL, NULL);"
+             "INSERT INTO review VALUES ('v', 'a', NULL, NULL, NULL, 0);");
   write_sql (fixture, "Note",
              "INSERT INTO page_note VALUES ('n', 'v', 'abc', 3, 0.1, 1.0 / 3.0, 1e-9, 2.0, NULL, 'ligne 1' || "
              "char (10) || '«deux»' || char (0x1f600))");
