@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The regulation as data: its numbers and texts, their defaults (those of CECi's public FAQ), its JSON. What follows
-// from it for a student is in ceci-count.c and the rules.
+// The regulation as data: its numbers and texts, and its JSON. Their defaults are in ceci-regulation-defaults.c; what
+// follows from it for a student is in ceci-count.c and the rules.
 
 #include "config.h"
 
 #include "ceci-regulation.h"
+#include "ceci-regulation-defaults.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -12,68 +13,12 @@
 
 #include "core/store/ceci-database.h"
 
-static const struct {
-  const char *name;
-  gint64 preset, minimum, maximum;
-} numbers[] = {
-    {"placement-minutes", 9000, 1, 600000},
-    {"productions", 5, 0, 100},
-    {"months", 24, 1, 240},
-    {"credits", 10, 0, 1000},
-    {"places", 30, 1, 1000000},
-    {"place-value-cents", 60000, 0, G_MAXINT64},
-    {"readers", 2, 1, 20},
-    {"award-threshold", 200, 0, 400},
-    {"reflection-minimum", 2, 0, 4},
-    {"discussion-gap", 80, 0, 400},
-    {"unexcused-absences", 2, 0, 100},
-    {"alert-first", 180, 0, 3650},
-    {"alert-second", 90, 0, 3650},
-    {"alert-last", 30, 0, 3650},
-};
-
-static const struct {
-  const char *name, *fr, *en;
-} texts[] = {
-    {"certificate-title", "Certificat d’engagement citoyen", "Certificate in civic engagement"},
-    {"certificate-body",
-     "a accompli avec succès le parcours du Certificat d’engagement citoyen : quatre modules théoriques, un stage de "
-     "terrain "
-     "d’au moins 150 heures dans un organisme sans but lucratif et un portfolio présenté à un jury de validation.",
-     "has successfully completed the Certificate in civic engagement: four theoretical modules, a field placement of "
-     "at least "
-     "150 hours in a non-profit body, and a portfolio presented to an award panel."},
-    {"compensation-notice",
-     "Ce certificat vaut 10 crédits extracurriculaires. Ils s’ajoutent au parcours et ne peuvent jamais compenser un "
-     "manque de "
-     "crédits.",
-     "This certificate is worth 10 extracurricular credits. They come on top of the degree and can never make up for "
-     "missing "
-     "credits."},
-    {"recognition-notice", "Formation reconnue par l’Académie de Recherche et d’Enseignement supérieur (ARES).",
-     "A programme recognised by the Académie de Recherche et d’Enseignement supérieur (ARES)."},
-    {"insurance-notice",
-     "L’inscription au certificat assure l’étudiant·e pendant son stage, comme pour le reste de son cursus.",
-     "Enrolment in the certificate insures the student during the placement, as for the rest of the degree."},
-    {"reflective-questions",
-     "Qu’as-tu fait, et pourquoi de cette manière ?\n"
-     "Qu’as-tu appris, dans les modules et sur le terrain ?\n"
-     "Qu’as-tu essayé qui n’a pas marché, et qu’en retiens-tu ?\n"
-     "Qui d’autre verrait les choses autrement, et pourquoi ?\n"
-     "Que feras-tu autrement la prochaine fois ?",
-     "What did you do, and why in that way?\n"
-     "What did you learn, from the modules and in the field?\n"
-     "What did you try that did not work, and what do you take from it?\n"
-     "Who would see things otherwise, and why?\n"
-     "What will you do differently next time?"},
-};
-
 struct _CeciRegulation {
   GObject parent_instance;
 
-  gint64 numbers[G_N_ELEMENTS (numbers)];
-  char *fr[G_N_ELEMENTS (texts)]; // NULL: the default
-  char *en[G_N_ELEMENTS (texts)];
+  gint64 numbers[CECI_REGULATION_NUMBERS];
+  char *fr[CECI_REGULATION_TEXTS]; // NULL: the default
+  char *en[CECI_REGULATION_TEXTS];
 };
 
 G_DEFINE_FINAL_TYPE (CeciRegulation, ceci_regulation, G_TYPE_OBJECT)
@@ -83,7 +28,7 @@ ceci_regulation_finalize (GObject *object)
 {
   CeciRegulation *self = CECI_REGULATION (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+  for (guint i = 0; i < CECI_REGULATION_TEXTS; i++) {
     g_free (self->fr[i]);
     g_free (self->en[i]);
   }
@@ -100,15 +45,15 @@ ceci_regulation_class_init (CeciRegulationClass *klass)
 static void
 ceci_regulation_init (CeciRegulation *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    self->numbers[i] = numbers[i].preset;
+  for (guint i = 0; i < CECI_REGULATION_NUMBERS; i++)
+    self->numbers[i] = ceci_regulation_numbers[i].preset;
 }
 
 static int
 find_number (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (strcmp (numbers[i].name, name) == 0)
+  for (guint i = 0; i < CECI_REGULATION_NUMBERS; i++)
+    if (strcmp (ceci_regulation_numbers[i].name, name) == 0)
       return (int) i;
   return -1;
 }
@@ -116,8 +61,8 @@ find_number (const char *name)
 static int
 find_text (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (strcmp (texts[i].name, name) == 0)
+  for (guint i = 0; i < CECI_REGULATION_TEXTS; i++)
+    if (strcmp (ceci_regulation_texts[i].name, name) == 0)
       return (int) i;
   return -1;
 }
@@ -137,9 +82,9 @@ set_number (CeciRegulation *self, const char *name, gint64 value, GError **error
     g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_INVALID, _ ("A regulation has no number named “%s”."), name);
     return FALSE;
   }
-  if (value < numbers[index].minimum || value > numbers[index].maximum) {
-    g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, numbers[index].minimum);
-    g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, numbers[index].maximum);
+  if (value < ceci_regulation_numbers[index].minimum || value > ceci_regulation_numbers[index].maximum) {
+    g_autofree char *least = g_strdup_printf ("%" G_GINT64_FORMAT, ceci_regulation_numbers[index].minimum);
+    g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, ceci_regulation_numbers[index].maximum);
     g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_INVALID,
                  _ ("The regulation’s “%s” must lie between %s and %s."), name, least, most);
     return FALSE;
@@ -151,17 +96,17 @@ set_number (CeciRegulation *self, const char *name, gint64 value, GError **error
 static gboolean
 read_numbers (CeciRegulation *self, JsonObject *object, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++) {
-    JsonNode *node = json_object_get_member (object, numbers[i].name);
+  for (guint i = 0; i < CECI_REGULATION_NUMBERS; i++) {
+    JsonNode *node = json_object_get_member (object, ceci_regulation_numbers[i].name);
 
     if (node == NULL)
       continue;
     if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64) {
       g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_INVALID,
-                   _ ("The regulation’s “%s” must be a whole number."), numbers[i].name);
+                   _ ("The regulation’s “%s” must be a whole number."), ceci_regulation_numbers[i].name);
       return FALSE;
     }
-    if (!set_number (self, numbers[i].name, json_node_get_int (node), error))
+    if (!set_number (self, ceci_regulation_numbers[i].name, json_node_get_int (node), error))
       return FALSE;
   }
   return TRUE;
@@ -183,8 +128,8 @@ read_texts (CeciRegulation *self, JsonObject *object)
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    JsonNode *text = json_object_get_member (json_node_get_object (node), texts[i].name);
+  for (guint i = 0; i < CECI_REGULATION_TEXTS; i++) {
+    JsonNode *text = json_object_get_member (json_node_get_object (node), ceci_regulation_texts[i].name);
 
     if (text != NULL && JSON_NODE_HOLDS_OBJECT (text)) {
       read_text (json_node_get_object (text), "fr", &self->fr[i]);
@@ -232,14 +177,14 @@ ceci_regulation_to_json (CeciRegulation *self)
   JsonObject *object = json_object_new ();
   JsonObject *all = json_object_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    json_object_set_int_member (object, numbers[i].name, self->numbers[i]);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+  for (guint i = 0; i < CECI_REGULATION_NUMBERS; i++)
+    json_object_set_int_member (object, ceci_regulation_numbers[i].name, self->numbers[i]);
+  for (guint i = 0; i < CECI_REGULATION_TEXTS; i++) {
     JsonObject *both = json_object_new ();
 
-    json_object_set_string_member (both, "fr", ceci_regulation_get_text (self, texts[i].name, "fr"));
-    json_object_set_string_member (both, "en", ceci_regulation_get_text (self, texts[i].name, "en"));
-    json_object_set_object_member (all, texts[i].name, both);
+    json_object_set_string_member (both, "fr", ceci_regulation_get_text (self, ceci_regulation_texts[i].name, "fr"));
+    json_object_set_string_member (both, "en", ceci_regulation_get_text (self, ceci_regulation_texts[i].name, "en"));
+    json_object_set_object_member (all, ceci_regulation_texts[i].name, both);
   }
   json_object_set_object_member (object, "texts", all);
   json_node_take_object (root, object);
@@ -267,8 +212,8 @@ ceci_regulation_get_text (CeciRegulation *self, const char *name, const char *la
   g_return_val_if_fail (index >= 0, NULL);
 
   if (french)
-    return self->fr[index] != NULL ? self->fr[index] : texts[index].fr;
-  return self->en[index] != NULL ? self->en[index] : texts[index].en;
+    return self->fr[index] != NULL ? self->fr[index] : ceci_regulation_texts[index].fr;
+  return self->en[index] != NULL ? self->en[index] : ceci_regulation_texts[index].en;
 }
 
 static CeciRegulation *
@@ -277,7 +222,7 @@ copy (CeciRegulation *self)
   CeciRegulation *other = ceci_regulation_new_default ();
 
   memcpy (other->numbers, self->numbers, sizeof self->numbers);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+  for (guint i = 0; i < CECI_REGULATION_TEXTS; i++) {
     other->fr[i] = g_strdup (self->fr[i]);
     other->en[i] = g_strdup (self->en[i]);
   }

@@ -13,10 +13,8 @@ G_DECLARE_FINAL_TYPE (CeciRegulation, ceci_regulation, CECI, REGULATION, GObject
 CeciRegulation *ceci_regulation_new_default   (void);
 CeciRegulation *ceci_regulation_new_from_json (const char *json, GError **error); // what the text leaves out has its default
 char           *ceci_regulation_to_json       (CeciRegulation *self);
-// "placement-minutes" 9000 · "productions" 5 · "months" 24 · "credits" 10 · "places" 30 · "place-value-cents" 60000 · "readers" 2 · "award-threshold" 200
-// · "reflection-minimum" 2 · "discussion-gap" 80 · "unexcused-absences" 2 · "alert-first" 180, "alert-second" 90, "alert-last" 30 (days)
+// The names of numbers and texts, with their defaults, are in ceci-regulation-defaults.h; languages are "fr" and "en".
 gint64          ceci_regulation_get_integer   (CeciRegulation *self, const char *name);
-// "certificate-title" · "certificate-body" · "compensation-notice" · "recognition-notice" · "insurance-notice" · "reflective-questions" (one a line); language "fr" or "en"
 const char     *ceci_regulation_get_text      (CeciRegulation *self, const char *name, const char *language);
 CeciRegulation *ceci_regulation_with_integer  (CeciRegulation *self, const char *name, gint64 value, GError **error); // (transfer full): a changed copy
 CeciRegulation *ceci_regulation_with_text     (CeciRegulation *self, const char *name, const char *language, const char *text, GError **error);
