@@ -16,6 +16,7 @@
 #include "core/jury/ceci-jury-error.h"
 #include "core/model/ceci-enums.h"
 #include "core/model/ceci-record.h"
+#include "core/model/ceci-student-repository.h"
 
 #define PASSPHRASE_BYTES 1024
 
@@ -76,6 +77,37 @@ ceci_cli_open (CeciCli *cli, gboolean writable, CeciExit *exit)
     return NULL;
   }
   return g_steal_pointer (&opened);
+}
+
+static gpointer
+look_up_student (CeciDatabase *database, gpointer text, GError **error)
+{
+  return ceci_student_repository_look_up (database, text, error);
+}
+
+/**
+ * ceci_cli_open_student:
+ * @cli: the invocation
+ * @text: what names the student, as ceci_student_repository_look_up() takes it
+ * @writable: whether the command means to write
+ * @opened: (out) (transfer full) (nullable): the register
+ * @exit: (out): the exit code when there is no student to work on
+ *
+ * Returns: (transfer full) (nullable): the student; %NULL after saying why on standard error
+ */
+CeciStudent *
+ceci_cli_open_student (CeciCli *cli, const char *text, gboolean writable, CeciRegister **opened, CeciExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  CeciStudent *student;
+
+  *opened = ceci_cli_open (cli, writable, exit);
+  if (*opened == NULL)
+    return NULL;
+  student = ceci_register_read (*opened, look_up_student, (gpointer) text, &error);
+  if (student == NULL)
+    *exit = ceci_cli_fail (error);
+  return student;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
+#include "core/model/ceci-student.h"
 #include "core/store/ceci-register.h"
 
 G_BEGIN_DECLS
@@ -26,11 +27,13 @@ typedef struct {
 } CeciCommand;
 
 // Each group's file defines one table ended by a zero row; main's list names them all.
-extern const CeciCommand ceci_cli_cohort[], ceci_cli_student[], ceci_cli_import[], ceci_cli_check[], ceci_cli_placement[], ceci_cli_progress[], ceci_cli_document[],
+extern const CeciCommand ceci_cli_cohort[], ceci_cli_student[], ceci_cli_import[], ceci_cli_check[], ceci_cli_placement[], ceci_cli_placement_paper[], ceci_cli_progress[], ceci_cli_document[],
                          ceci_cli_jury[], ceci_cli_package[], ceci_cli_paper[], ceci_cli_demo[], ceci_cli_journal[], ceci_cli_render[], ceci_cli_export[];
 
 GFile        *ceci_cli_register_file (CeciCli *cli); // --register, or the application's own
 CeciRegister *ceci_cli_open    (CeciCli *cli, gboolean writable, CeciExit *exit); // NULL: said why on stderr, *exit set
+// Opens the register and finds the student named there (an id, a student number, an e-mail, words): NULL, said why, *exit set.
+CeciStudent  *ceci_cli_open_student (CeciCli *cli, const char *text, gboolean writable, CeciRegister **opened, CeciExit *exit);
 CeciExit      ceci_cli_fail    (const GError *error);                             // says it on stderr; its exit code
 CeciExit      ceci_cli_usage   (const CeciCommand *command, const char *message);
 void          ceci_cli_print   (CeciCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3); // on stdout, unless --json

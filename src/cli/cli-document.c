@@ -11,14 +11,7 @@
 #include "ceci-cli.h"
 #include "core/model/ceci-document-repository.h"
 #include "core/model/ceci-labels.h"
-#include "core/model/ceci-student-repository.h"
 #include "render/client/ceci-inspection.h"
-
-static gpointer
-look_up_student (CeciDatabase *database, gpointer text, GError **error)
-{
-  return ceci_student_repository_look_up (database, text, error);
-}
 
 static gpointer
 list_documents (CeciDatabase *database, gpointer student_id, GError **error)
@@ -53,12 +46,8 @@ run_list (CeciCli *cli, int argc, char **argv)
     return ceci_cli_fail (error);
   if (argc > 1 || text == NULL)
     return ceci_cli_usage (&ceci_cli_document[1], NULL);
-  opened = ceci_cli_open (cli, FALSE, &exit);
-  if (opened == NULL)
-    return exit;
-  student = ceci_register_read (opened, look_up_student, text, &error);
-  return student != NULL ? show_documents (cli, opened, ceci_record_get_id (CECI_RECORD (student)))
-                         : ceci_cli_fail (error);
+  student = ceci_cli_open_student (cli, text, FALSE, &opened, &exit);
+  return student != NULL ? show_documents (cli, opened, ceci_record_get_id (CECI_RECORD (student))) : exit;
 }
 
 typedef struct {
@@ -158,12 +147,9 @@ run_add (CeciCli *cli, int argc, char **argv)
   if (argc != 2 || text == NULL || (kind != NULL && ceci_enum_from_nick (CECI_TYPE_DOCUMENT_KIND, kind) < 0) ||
       (type != NULL && ceci_enum_from_nick (CECI_TYPE_PRODUCTION_TYPE, type) < 0))
     return ceci_cli_usage (&ceci_cli_document[0], NULL);
-  opened = ceci_cli_open (cli, TRUE, &exit);
-  if (opened == NULL)
-    return exit;
-  student = ceci_register_read (opened, look_up_student, text, &error);
+  student = ceci_cli_open_student (cli, text, TRUE, &opened, &exit);
   if (student == NULL)
-    return ceci_cli_fail (error);
+    return exit;
 
   file = g_file_new_for_commandline_arg (argv[1]);
   if (title == NULL)

@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "ceci-cli.h"
-#include "core/model/ceci-placement-repository.h"
 #include "core/model/ceci-student-repository.h"
-#include "core/paperwork/ceci-agreement-paper.h"
 #include "core/paperwork/ceci-certificate-issue.h"
 
 #define LARGEST_FILE (64 * 1024 * 1024)
@@ -149,100 +147,6 @@ run_certificate (CeciCli *cli, int argc, char **argv)
   return tell_certificate (cli, &request, out);
 }
 
-// --- paper agreement, paper attestation -------------------------------------------
-
-// The agreement of the placement that covers the day, else of the open one, else of the last.
-static gpointer
-draw_agreement (CeciDatabase *database, gpointer user_data, GError **error)
-{
-  Request *request = user_data;
-  g_autoptr (CeciStudent) student = ceci_student_repository_look_up (database, request->student, error);
-  g_autoptr (CeciPlacement) placement = NULL;
-
-  if (student != NULL)
-    placement =
-        ceci_placement_repository_at (database, ceci_record_get_id (CECI_RECORD (student)), request->today, error);
-  if (placement == NULL)
-    return NULL;
-  request->name = g_strdup (ceci_student_get_display_name (student));
-  return ceci_agreement_paper_draw (database, ceci_record_get_id (CECI_RECORD (placement)), request->language,
-                                    request->today, error);
-}
-
-static gpointer
-draw_attestation (CeciDatabase *database, gpointer user_data, GError **error)
-{
-  Request *request = user_data;
-  g_autoptr (CeciStudent) student = ceci_student_repository_look_up (database, request->student, error);
-
-  if (student == NULL)
-    return NULL;
-  request->name = g_strdup (ceci_student_get_display_name (student));
-  return ceci_attestation_paper_draw (database, ceci_record_get_id (CECI_RECORD (student)), request->language,
-                                      request->today, error);
-}
-
-static CeciExit
-tell_paper (CeciCli *cli, const Request *request, const char *out)
-{
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_alloc ();
-
-  ceci_cli_print (cli, _ ("%s: written to %s\n"), request->name, out);
-  json_object_set_string_member (object, "name", request->name);
-  json_object_set_string_member (object, "language", request->language);
-  json_object_set_string_member (object, "file", out);
-  json_node_take_object (json_node_init (node, JSON_NODE_OBJECT), object);
-  return ceci_cli_json (cli, node);
-}
-
-static CeciExit
-run_paper (CeciCli *cli, int argc, char **argv, const CeciCommand *command, CeciRegisterFunc work)
-{
-  g_autofree char *out = NULL;
-  g_autofree char *language = NULL;
-  g_autoptr (CeciRegister) store = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (Request) request = {0};
-  CeciExit exit;
-  const GOptionEntry entries[] = {
-      {"out", 'o', 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL},
-      {"language", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL},
-      G_OPTION_ENTRY_NULL,
-  };
-
-  if (!ceci_cli_options (&argc, &argv, entries, &error))
-    return ceci_cli_usage (command, error->message);
-  if (argc != 2 || out == NULL)
-    return ceci_cli_usage (command, _ ("Name a student, and the file to write with --out."));
-  if (language != NULL && !g_str_equal (language, "fr") && !g_str_equal (language, "en"))
-    return ceci_cli_usage (command, _ ("A paper is drawn in fr or in en."));
-  store = ceci_cli_open (cli, FALSE, &exit);
-  if (store == NULL)
-    return exit;
-  request.student = argv[1];
-  request.today = cli->today;
-  request.language = language != NULL ? language : "fr";
-  bytes = ceci_register_read (store, work, &request, &error);
-  if (bytes == NULL ||
-      !g_file_set_contents (out, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error))
-    return ceci_cli_fail (error);
-  return tell_paper (cli, &request, out);
-}
-
-static CeciExit
-run_agreement (CeciCli *cli, int argc, char **argv)
-{
-  return run_paper (cli, argc, argv, &ceci_cli_paper[3], draw_agreement);
-}
-
-static CeciExit
-run_attestation (CeciCli *cli, int argc, char **argv)
-{
-  return run_paper (cli, argc, argv, &ceci_cli_paper[4], draw_attestation);
-}
-
 // --- paper revoke -----------------------------------------------------------------
 
 typedef struct {
@@ -277,9 +181,9 @@ run_revoke (CeciCli *cli, int argc, char **argv)
   };
 
   if (!ceci_cli_options (&argc, &argv, entries, &error))
-    return ceci_cli_usage (&ceci_cli_paper[5], error->message);
+    return ceci_cli_usage (&ceci_cli_paper[3], error->message);
   if (argc != 2 || reason == NULL)
-    return ceci_cli_usage (&ceci_cli_paper[5], _ ("Name a certificate by its number, and the reason with --reason."));
+    return ceci_cli_usage (&ceci_cli_paper[3], _ ("Name a certificate by its number, and the reason with --reason."));
   store = ceci_cli_open (cli, TRUE, &exit);
   if (store == NULL)
     return exit;
@@ -487,8 +391,6 @@ const CeciCommand ceci_cli_paper[] = {
     {"paper", "certificate", "STUDENT --out FILE [--language fr|en]", run_certificate},
     {"paper", "key", "", run_key},
     {"verify", NULL, "FILE | --payload TEXT [--key HEX]", run_verify},
-    {"paper", "agreement", "STUDENT --out FILE [--language fr|en]", run_agreement},
-    {"paper", "attestation", "STUDENT --out FILE [--language fr|en]", run_attestation},
     {"paper", "revoke", "NUMBER --reason TEXT", run_revoke},
     {NULL},
 };

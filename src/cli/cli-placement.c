@@ -12,30 +12,7 @@
 #include "core/model/ceci-labels.h"
 #include "core/model/ceci-organisation-repository.h"
 #include "core/model/ceci-placement-repository.h"
-#include "core/model/ceci-student-repository.h"
 #include "core/store/ceci-date.h"
-
-static gpointer
-look_up_student (CeciDatabase *database, gpointer text, GError **error)
-{
-  return ceci_student_repository_look_up (database, text, error);
-}
-
-// Opens the register and finds the student there; NULL: said why, *exit set.
-static CeciStudent *
-open_student (CeciCli *cli, const char *text, gboolean writable, CeciRegister **opened, CeciExit *exit)
-{
-  g_autoptr (GError) error = NULL;
-  CeciStudent *student;
-
-  *opened = ceci_cli_open (cli, writable, exit);
-  if (*opened == NULL)
-    return NULL;
-  student = ceci_register_read (*opened, look_up_student, (gpointer) text, &error);
-  if (student == NULL)
-    *exit = ceci_cli_fail (error);
-  return student;
-}
 
 static gpointer
 list_placements (CeciDatabase *database, gpointer student_id, GError **error)
@@ -70,7 +47,7 @@ run_list (CeciCli *cli, int argc, char **argv)
     return ceci_cli_fail (error);
   if (argc > 1 || text == NULL)
     return ceci_cli_usage (&ceci_cli_placement[0], NULL);
-  student = open_student (cli, text, FALSE, &opened, &exit);
+  student = ceci_cli_open_student (cli, text, FALSE, &opened, &exit);
   return student != NULL ? show_placements (cli, opened, ceci_record_get_id (CECI_RECORD (student))) : exit;
 }
 
@@ -163,7 +140,7 @@ run_add (CeciCli *cli, int argc, char **argv)
     return ceci_cli_fail (error);
   if (argc > 1 || text == NULL || new.organisation == NULL)
     return ceci_cli_usage (&ceci_cli_placement[1], NULL);
-  student = open_student (cli, text, TRUE, &opened, &exit);
+  student = ceci_cli_open_student (cli, text, TRUE, &opened, &exit);
   if (student == NULL)
     return exit;
   new.student_id = ceci_record_get_id (CECI_RECORD (student));
@@ -218,7 +195,7 @@ run_sign (CeciCli *cli, int argc, char **argv)
   signing.party = ceci_enum_from_nick (CECI_TYPE_PARTY, party);
   if (signing.party < 0 && strcmp (party, "all") != 0)
     return ceci_cli_usage (&ceci_cli_placement[2], _ ("A party is student, organisation, university or all."));
-  student = open_student (cli, text, TRUE, &opened, &exit);
+  student = ceci_cli_open_student (cli, text, TRUE, &opened, &exit);
   if (student == NULL)
     return exit;
   signing.student_id = ceci_record_get_id (CECI_RECORD (student));
@@ -336,7 +313,7 @@ run_hours_add (CeciCli *cli, int argc, char **argv)
   line = g_strjoinv (" ", argv + 1);
   if (!ceci_hours_parse_entry (line, cli->today, &entry.minutes, &worked_on, &description, &error))
     return ceci_cli_fail (error);
-  student = open_student (cli, text, TRUE, &opened, &exit);
+  student = ceci_cli_open_student (cli, text, TRUE, &opened, &exit);
   if (student == NULL)
     return exit;
   entry.student_id = ceci_record_get_id (CECI_RECORD (student));
@@ -362,7 +339,7 @@ run_hours_list (CeciCli *cli, int argc, char **argv)
     return ceci_cli_fail (error);
   if (argc > 1 || text == NULL)
     return ceci_cli_usage (&ceci_cli_placement[4], NULL);
-  student = open_student (cli, text, FALSE, &opened, &exit);
+  student = ceci_cli_open_student (cli, text, FALSE, &opened, &exit);
   return student != NULL ? show_hours (cli, opened, ceci_record_get_id (CECI_RECORD (student))) : exit;
 }
 

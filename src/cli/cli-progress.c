@@ -11,13 +11,6 @@
 #include "core/model/ceci-labels.h"
 #include "core/model/ceci-language.h"
 #include "core/model/ceci-progress-repository.h"
-#include "core/model/ceci-student-repository.h"
-
-static gpointer
-look_up_student (CeciDatabase *database, gpointer text, GError **error)
-{
-  return ceci_student_repository_look_up (database, text, error);
-}
 
 static gpointer
 list_modules (CeciDatabase *database, gpointer user_data, GError **error)
@@ -100,12 +93,9 @@ run_complete (CeciCli *cli, int argc, char **argv)
   if (argc != 2 || text == NULL ||
       (strcmp (argv[1], "all") != 0 && !g_ascii_string_to_signed (argv[1], 10, 1, G_MAXINT, &completion.number, NULL)))
     return ceci_cli_usage (&ceci_cli_progress[1], NULL);
-  opened = ceci_cli_open (cli, TRUE, &exit);
-  if (opened == NULL)
-    return exit;
-  student = ceci_register_read (opened, look_up_student, text, &error);
+  student = ceci_cli_open_student (cli, text, TRUE, &opened, &exit);
   if (student == NULL)
-    return ceci_cli_fail (error);
+    return exit;
   completion.student_id = ceci_record_get_id (CECI_RECORD (student));
   completion.date = date != NULL ? date : cli->today;
   completion.evidence = evidence;
@@ -156,12 +146,9 @@ run_notes (CeciCli *cli, int argc, char **argv, const CeciCommand *command, gboo
     return ceci_cli_fail (error);
   if (argc != (adds ? 2 : 1) || text == NULL)
     return ceci_cli_usage (command, NULL);
-  opened = ceci_cli_open (cli, adds, &exit);
-  if (opened == NULL)
-    return exit;
-  student = ceci_register_read (opened, look_up_student, text, &error);
+  student = ceci_cli_open_student (cli, text, adds, &opened, &exit);
   if (student == NULL)
-    return ceci_cli_fail (error);
+    return exit;
   note = (Note) {ceci_record_get_id (CECI_RECORD (student)), argv[1], due};
   if (adds) {
     label = ceci_label_note_add (ceci_student_get_display_name (student));

@@ -17,6 +17,7 @@ static const CeciCommand *const groups[] = {
     ceci_cli_student,
     ceci_cli_check,
     ceci_cli_placement,
+    ceci_cli_placement_paper,
     ceci_cli_progress,
     ceci_cli_document,
     ceci_cli_demo,
