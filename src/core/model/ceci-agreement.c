@@ -13,6 +13,7 @@ struct _CeciAgreement {
   char *drawn_on;
   char *reason;
   char *document_id;
+  char *changes;
   gint64 signatures;
   char *student_signed_on;
   char *organisation_signed_on;
@@ -25,6 +26,7 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciAgreement, drawn_on, CECI_FIELD_DATE),
     CECI_FIELD_OF_TEXT (CeciAgreement, reason, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciAgreement, document_id, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciAgreement, changes, CECI_FIELD_STORED),
     CECI_FIELD_OF_INTEGER (CeciAgreement, signatures, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
     CECI_FIELD_OF_TEXT (CeciAgreement, student_signed_on, CECI_FIELD_JOINED),
     CECI_FIELD_OF_TEXT (CeciAgreement, organisation_signed_on, CECI_FIELD_JOINED),
@@ -42,3 +44,4 @@ CECI_DEFINE_GETTER (CeciAgreement, ceci_agreement, const char *, student_signed_
 CECI_DEFINE_GETTER (CeciAgreement, ceci_agreement, const char *, organisation_signed_on);
 CECI_DEFINE_GETTER (CeciAgreement, ceci_agreement, const char *, university_signed_on);
 CECI_DEFINE_GETTER (CeciAgreement, ceci_agreement, const char *, document_id);
+CECI_DEFINE_GETTER (CeciAgreement, ceci_agreement, const char *, changes);

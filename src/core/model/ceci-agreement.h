@@ -14,6 +14,7 @@ gint64      ceci_agreement_get_number                 (CeciAgreement *self);
 const char *ceci_agreement_get_drawn_on               (CeciAgreement *self);
 const char *ceci_agreement_get_reason                 (CeciAgreement *self);
 const char *ceci_agreement_get_document_id            (CeciAgreement *self);
+const char *ceci_agreement_get_changes                (CeciAgreement *self);
 
 // joined by the repository
 gint64      ceci_agreement_get_signatures             (CeciAgreement *self);

@@ -40,6 +40,7 @@ ALTER TABLE placement ADD COLUMN mandate_id TEXT REFERENCES mandate (id);    -- 
 ALTER TABLE placement ADD COLUMN replaces_id TEXT REFERENCES placement (id); -- the placement that this one follows
 ALTER TABLE placement ADD COLUMN eligibility_reason TEXT;                    -- the staff's check where no label speaks for the offer
 ALTER TABLE agreement ADD COLUMN document_id TEXT REFERENCES document (id);  -- the signed paper
+ALTER TABLE agreement ADD COLUMN changes TEXT;     -- of an amendment: what it changes, a line each
 ALTER TABLE hours ADD COLUMN confirmed_by TEXT;
 ALTER TABLE hours ADD COLUMN confirmed_on TEXT;
 ALTER TABLE hours ADD COLUMN source TEXT; -- the sheet it was read from
