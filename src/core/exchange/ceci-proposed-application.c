@@ -61,38 +61,7 @@ enum {
 };
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_ENUM_TYPE (CeciProposalAction, ceci_proposal_action, G_DEFINE_ENUM_VALUE (CECI_PROPOSAL_ADD, "add"),
-                    G_DEFINE_ENUM_VALUE (CECI_PROPOSAL_CHANGE, "change"),
-                    G_DEFINE_ENUM_VALUE (CECI_PROPOSAL_UNCHANGED, "unchanged"),
-                    G_DEFINE_ENUM_VALUE (CECI_PROPOSAL_REFUSED, "refused"),
-                    G_DEFINE_ENUM_VALUE (CECI_PROPOSAL_UNSURE, "unsure"),
-                    G_DEFINE_ENUM_VALUE (CECI_PROPOSAL_DRAFT, "draft"))
-
 G_DEFINE_FINAL_TYPE (CeciProposedApplication, ceci_proposed_application, G_TYPE_OBJECT)
-
-const char *
-ceci_proposal_action_get_label (CeciProposalAction action)
-{
-  static const char *const labels[] = {
-      [CECI_PROPOSAL_ADD] = N_ ("New"),
-      [CECI_PROPOSAL_CHANGE] = N_ ("Changed"),
-      [CECI_PROPOSAL_UNCHANGED] = N_ ("Unchanged"),
-      [CECI_PROPOSAL_REFUSED] = N_ ("Refused"),
-      [CECI_PROPOSAL_UNSURE] = N_ ("Unsure"),
-      [CECI_PROPOSAL_DRAFT] = N_ ("Not submitted"),
-  };
-
-  g_return_val_if_fail ((guint) action < G_N_ELEMENTS (labels), "");
-  return _ (labels[action]);
-}
-
-static void
-proposed_change_free (CeciProposedChange *change)
-{
-  g_free (change->old_value);
-  g_free (change->new_value);
-  g_free (change);
-}
 
 static char *
 changes_in_words (CeciProposedApplication *self)
@@ -206,7 +175,7 @@ static void
 ceci_proposed_application_init (CeciProposedApplication *self)
 {
   self->included = TRUE;
-  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) proposed_change_free);
+  self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) ceci_proposed_change_free);
   self->candidates = g_ptr_array_new_with_free_func (g_object_unref);
 }
 

@@ -2,30 +2,11 @@
 // One row of an import's preview: what it would do and why.
 #pragma once
 
+#include "ceci-proposed-line.h"
 #include "core/model/ceci-application.h"
 #include "core/model/ceci-person.h"
 
 G_BEGIN_DECLS
-
-#define CECI_TYPE_PROPOSAL_ACTION (ceci_proposal_action_get_type ())
-typedef enum {
-  CECI_PROPOSAL_ADD,    // an application that the register does not have
-  CECI_PROPOSAL_CHANGE, // one it has, with other answers
-  CECI_PROPOSAL_UNCHANGED,
-  CECI_PROPOSAL_REFUSED, // can't be used, for the reason given
-  CECI_PROPOSAL_UNSURE,  // someone must say who this is
-  CECI_PROPOSAL_DRAFT,   // begun and not submitted
-} CeciProposalAction;
-GType ceci_proposal_action_get_type (void) G_GNUC_CONST;
-const char *ceci_proposal_action_get_label (CeciProposalAction action); // «New», translated
-
-// One answer that differs from what the register has, in words.
-typedef struct {
-  const char *field; // "mission"
-  const char *title; // translated
-  char *old_value;   // NULL: nothing was there
-  char *new_value;
-} CeciProposedChange;
 
 // Properties: action, line, name, email, matricule, organisation, reason, changes (in words), included (writable).
 #define CECI_TYPE_PROPOSED_APPLICATION (ceci_proposed_application_get_type ())
