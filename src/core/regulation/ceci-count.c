@@ -28,6 +28,17 @@ ceci_placement_facts_is_commercial (const CeciPlacementFacts *placement)
 }
 
 gboolean
+ceci_facts_needs_placement (const CeciFacts *facts, guint placement)
+{
+  if (g_array_index (facts->placements, CeciPlacementFacts, placement).closed_on == NULL)
+    return TRUE;
+  for (guint i = 0; i < facts->hours->len; i++)
+    if (g_array_index (facts->hours, CeciHoursFacts, i).placement == placement)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 ceci_document_facts_is_readable (const CeciDocumentFacts *document)
 {
   return document->sha256 != NULL && g_strcmp0 (document->health, "encrypted") != 0 &&

@@ -17,6 +17,19 @@ clear_placement (gpointer data)
   g_free (placement->ends_on);
   g_free (placement->closed_on);
   g_free (placement->last_signed_on);
+  g_free (placement->supervisor_name);
+  g_free (placement->mandate_ends_on);
+  g_free (placement->election_on);
+  g_free (placement->amended_on);
+}
+
+static void
+clear_member (gpointer data)
+{
+  CeciMemberFacts *member = data;
+
+  g_free (member->since);
+  g_free (member->until);
 }
 
 static void
@@ -54,9 +67,11 @@ ceci_facts_new (void)
 
   self->application_minutes = -1;
   self->placements = g_array_new (FALSE, TRUE, sizeof (CeciPlacementFacts));
+  self->members = g_array_new (FALSE, TRUE, sizeof (CeciMemberFacts));
   self->hours = g_array_new (FALSE, TRUE, sizeof (CeciHoursFacts));
   self->documents = g_array_new (FALSE, TRUE, sizeof (CeciDocumentFacts));
   g_array_set_clear_func (self->placements, clear_placement);
+  g_array_set_clear_func (self->members, clear_member);
   g_array_set_clear_func (self->hours, clear_hours);
   g_array_set_clear_func (self->documents, clear_document);
   return self;
@@ -83,6 +98,7 @@ ceci_facts_clear (CeciFacts *self)
   self->application_has_organisation = FALSE;
   self->application_has_mission = FALSE;
   g_array_set_size (self->placements, 0);
+  g_array_set_size (self->members, 0);
   g_array_set_size (self->hours, 0);
   g_array_set_size (self->documents, 0);
   self->modules = 0;
@@ -96,6 +112,7 @@ ceci_facts_free (CeciFacts *self)
     return;
   ceci_facts_clear (self);
   g_array_unref (self->placements);
+  g_array_unref (self->members);
   g_array_unref (self->hours);
   g_array_unref (self->documents);
   g_free (self);

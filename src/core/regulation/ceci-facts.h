@@ -8,7 +8,14 @@ G_BEGIN_DECLS
 
 typedef struct { char *id; char *organisation_kind; char *legal_form; char *starts_on; char *ends_on; char *closed_on; gint64 planned_minutes;
                  gboolean has_agreement; char *last_signed_on; guint n_signatures; // of the agreement itself; last_signed_on only when all three are there
+                 gboolean offer_labelled, checked; // R14: TIME's label, or a staff check of the organisation or of this placement
+                 gboolean committee_member, collective; // the student sits in the committee; the supervisor is the committee
+                 char *supervisor_name; gboolean supervisor_is_student, has_contact; // an address or a number of the supervisor, or of the organisation
+                 gboolean has_mandate, mandate_elsewhere, mandate_again; // of the individual supervisor; elsewhere: in another organisation; again: holds another at the start
+                 char *mandate_ends_on;          // NULL: it runs
+                 char *election_on, *amended_on; // the last mandate that starts during the placement; the last amendment of its agreement
                } CeciPlacementFacts;
+typedef struct { guint placement; char *since; char *until; gboolean is_student; } CeciMemberFacts; // of a collective supervisor
 typedef struct { char *id; guint placement; char *worked_on; gint64 minutes; char *state; } CeciHoursFacts; // placement: index in placements
 typedef struct { char *id; char *kind; char *sha256; char *dated_on; char *deposited_on; char *health; gboolean removed; } CeciDocumentFacts; // of the newest version
 
@@ -19,6 +26,7 @@ typedef struct {
   gint64 application_minutes; // planned, -1 unknown
   gboolean application_has_organisation, application_has_mission;
   GArray *placements; // CeciPlacementFacts
+  GArray *members;    // CeciMemberFacts
   GArray *hours;      // CeciHoursFacts
   GArray *documents;  // CeciDocumentFacts
   guint64 modules;    // bit n: the module that is the nth by position (from 0) is completed

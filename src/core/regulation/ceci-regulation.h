@@ -32,5 +32,13 @@ gboolean   ceci_regulation_admits          (GPtrArray *findings); // to a jury: 
 
 // R13, before anyone is a student. legal_form: the column's word or NULL. reason: a translated sentence when it is FALSE.
 gboolean   ceci_regulation_admits_application (CeciRegulation *self, const char *organisation, const char *mission, gint64 planned_minutes, const char *legal_form, char **reason);
+// R7 at the placement: whether an organisation of this legal form (the column's word or NULL) may receive a student. reason as above.
+gboolean   ceci_regulation_admits_legal_form (const char *legal_form, char **reason);
+// R17: whether an organisation of this kind (the column's word or NULL) has a committee that R18 to R20 speak of.
+gboolean   ceci_regulation_has_committee   (const char *organisation_kind);
+// R18, R19, R20 for one placement (an index in facts): the state, the rule it comes from ("R18" or "R19"; NULL where none of them applies) and
+// a translated sentence. due: the day by which it must be settled, or NULL. The three may be NULL. A form fills facts from its draft with
+// ceci_placement_facts_draft() and shows the sentence beside the supervisor; the finding in the student's requirements is the same one.
+CeciFindingState ceci_regulation_check_supervisor (CeciRegulation *self, const CeciFacts *facts, guint placement, const char *today, const char **rule, char **reason, char **due);
 
 G_END_DECLS

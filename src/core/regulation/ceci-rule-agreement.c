@@ -10,15 +10,6 @@
 
 #define PARTIES 3
 
-static gboolean
-has_hours (const CeciFacts *facts, guint placement)
-{
-  for (guint i = 0; i < facts->hours->len; i++)
-    if (g_array_index (facts->hours, CeciHoursFacts, i).placement == placement)
-      return TRUE;
-  return FALSE;
-}
-
 // The placement whose agreement is missing that started first. One that closed before any hour was worked needs none.
 static const CeciPlacementFacts *
 find_unsigned (const CeciFacts *facts)
@@ -28,7 +19,7 @@ find_unsigned (const CeciFacts *facts)
   for (guint i = 0; i < facts->placements->len; i++) {
     const CeciPlacementFacts *placement = &g_array_index (facts->placements, CeciPlacementFacts, i);
 
-    if (placement->last_signed_on != NULL || (placement->closed_on != NULL && !has_hours (facts, i)))
+    if (placement->last_signed_on != NULL || !ceci_facts_needs_placement (facts, i))
       continue;
     if (first == NULL || strcmp (placement->starts_on, first->starts_on) < 0)
       first = placement;

@@ -50,11 +50,8 @@ ceci_rule_hours (CeciRegulation *regulation, const CeciFacts *facts, const char 
   CeciFinding *finding;
 
   if (refused != NULL) {
-    finding =
-        ceci_finding_new ("R7", facts->student_id, CECI_FINDING_BLOCKED,
-                          _ ("The organisation is a commercial company: the placement can’t be recognised. Choose a "
-                             "non-profit body."),
-                          refused->starts_on, NULL);
+    (void) ceci_regulation_admits_legal_form (refused->legal_form, &reason);
+    finding = ceci_finding_new ("R7", facts->student_id, CECI_FINDING_BLOCKED, reason, refused->starts_on, NULL);
   } else {
     reason = describe (counted, MIN (waiting, required - counted), required);
     if (counted < required)

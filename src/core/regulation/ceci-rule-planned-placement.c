@@ -26,6 +26,27 @@ refuse (char **reason, char *sentence)
 }
 
 /**
+ * ceci_regulation_admits_legal_form:
+ * @legal_form: (nullable): an organisation's, as the schema writes it
+ * @reason: (out) (optional) (nullable): a translated sentence when it is refused
+ *
+ * R7: a placement is in a non-profit body; public bodies are. One whose form is not known yet may be recorded: its
+ * hours wait.
+ *
+ * Returns: whether a student may be placed there
+ */
+gboolean
+ceci_regulation_admits_legal_form (const char *legal_form, char **reason)
+{
+  if (reason != NULL)
+    *reason = NULL;
+  if (g_strcmp0 (legal_form, "commercial") != 0)
+    return TRUE;
+  return refuse (reason, g_strdup (_ ("The organisation is a commercial company: the placement can’t be recognised. "
+                                      "Choose a non-profit body.")));
+}
+
+/**
  * ceci_regulation_admits_application:
  * @self: the cohort's regulation
  * @organisation: (nullable): the organisation's name
@@ -50,8 +71,8 @@ ceci_regulation_admits_application (CeciRegulation *self, const char *organisati
     return refuse (reason, g_strdup (_ ("No organisation is named.")));
   if (is_blank (mission))
     return refuse (reason, g_strdup (_ ("No assignment is described.")));
-  if (g_strcmp0 (legal_form, "commercial") == 0)
-    return refuse (reason, g_strdup (_ ("The organisation is a commercial company.")));
+  if (!ceci_regulation_admits_legal_form (legal_form, reason))
+    return FALSE;
   if (planned_minutes < 0)
     return refuse (reason, g_strdup_printf (_ ("The planned hours are not given; %s are needed."), required_text));
   if (planned_minutes >= required)

@@ -12,6 +12,9 @@ typedef CeciFinding *(*CeciRule) (CeciRegulation *regulation, const CeciFacts *f
 CeciFinding *ceci_rule_hours               (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R7
 CeciFinding *ceci_rule_deadline            (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R11
 CeciFinding *ceci_rule_planned_placement   (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R13
+CeciFinding *ceci_rule_eligible_placement  (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R14
+CeciFinding *ceci_rule_collective_supervisor (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R18
+CeciFinding *ceci_rule_outgoing_supervisor (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R19
 CeciFinding *ceci_rule_agreement           (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R21
 CeciFinding *ceci_rule_productions         (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R22
 CeciFinding *ceci_rule_outside_enrolment   (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R25
@@ -21,6 +24,7 @@ CeciFinding *ceci_rule_follow_up_grid      (CeciRegulation *regulation, const Ce
 
 // What several rules ask.
 gboolean    ceci_facts_is_enrolled           (const CeciFacts *facts);
+gboolean    ceci_facts_needs_placement       (const CeciFacts *facts, guint placement); // it is open, or hours were worked there before it closed
 const char *ceci_placement_facts_last_day    (const CeciPlacementFacts *placement);  // closed_on, else ends_on, else NULL
 gboolean    ceci_placement_facts_is_commercial (const CeciPlacementFacts *placement);
 gboolean    ceci_document_facts_is_readable  (const CeciDocumentFacts *document);    // a jury can open it
