@@ -27,8 +27,22 @@ typedef struct {
 } CeciCommand;
 
 // Each group's file defines one table ended by a zero row; main's list names them all.
-extern const CeciCommand ceci_cli_cohort[], ceci_cli_student[], ceci_cli_import[], ceci_cli_check[], ceci_cli_placement[], ceci_cli_placement_paper[], ceci_cli_progress[], ceci_cli_document[],
-                         ceci_cli_jury[], ceci_cli_package[], ceci_cli_paper[], ceci_cli_demo[], ceci_cli_journal[], ceci_cli_render[], ceci_cli_export[];
+extern const CeciCommand ceci_cli_check[];
+extern const CeciCommand ceci_cli_cohort[];
+extern const CeciCommand ceci_cli_demo[];
+extern const CeciCommand ceci_cli_document[];
+extern const CeciCommand ceci_cli_export[];
+extern const CeciCommand ceci_cli_import[];
+extern const CeciCommand ceci_cli_journal[];
+extern const CeciCommand ceci_cli_jury[];
+extern const CeciCommand ceci_cli_package[];
+extern const CeciCommand ceci_cli_paper[];
+extern const CeciCommand ceci_cli_placement[];
+extern const CeciCommand ceci_cli_placement_paper[];
+extern const CeciCommand ceci_cli_progress[];
+extern const CeciCommand ceci_cli_regulation[];
+extern const CeciCommand ceci_cli_render[];
+extern const CeciCommand ceci_cli_student[];
 
 GFile        *ceci_cli_register_file (CeciCli *cli); // --register, or the application's own
 CeciRegister *ceci_cli_open    (CeciCli *cli, gboolean writable, CeciExit *exit); // NULL: said why on stderr, *exit set

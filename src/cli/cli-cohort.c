@@ -11,6 +11,7 @@
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-defaults.h"
 #include "core/model/ceci-labels.h"
+#include "core/model/ceci-regulation-repository.h"
 
 static gpointer
 list_cohorts (CeciDatabase *database, gpointer user_data, GError **error)
@@ -49,7 +50,7 @@ describe_cohort (CeciDatabase *database, gpointer name, GError **error)
 
   if (cohort == NULL)
     return NULL;
-  regulation = ceci_cohort_repository_regulation (database, ceci_record_get_id (CECI_RECORD (cohort)), error);
+  regulation = ceci_regulation_repository_find (database, ceci_record_get_id (CECI_RECORD (cohort)), error);
   if (regulation == NULL)
     return NULL;
   node = ceci_record_to_json (cohort);

@@ -13,6 +13,7 @@
 #include "core/model/ceci-application-repository.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-person-repository.h"
+#include "core/model/ceci-regulation-repository.h"
 #include "core/model/ceci-setting-repository.h"
 #include "core/store/ceci-journal.h"
 
@@ -180,7 +181,7 @@ ceci_application_proposal_new (CeciDatabase *database, CeciColumnMap *map, const
   self->step = ceci_journal_newest (database, error);
   if (self->step < 0)
     return NULL;
-  self->regulation = ceci_cohort_repository_regulation (database, cohort_id, error);
+  self->regulation = ceci_regulation_repository_find (database, cohort_id, error);
   if (self->regulation == NULL)
     return NULL;
   self->applications = load_applications (database, cohort_id, error);

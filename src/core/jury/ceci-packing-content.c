@@ -9,6 +9,7 @@
 
 #include "ceci-json-fields.h"
 #include "ceci-packing.h"
+#include "core/model/ceci-regulation-row.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-document-repository.h"
 #include "core/model/ceci-facts-repository.h"

@@ -10,6 +10,7 @@
 #include "ceci-session.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-facts-repository.h"
+#include "core/model/ceci-regulation-repository.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/store/ceci-date.h"
 #include "core/store/ceci-fold.h"
@@ -60,7 +61,7 @@ rules_of (CeciDatabase *database, const char *session_id)
   g_autoptr (GListModel) dossiers = ceci_jury_repository_dossiers (database, session_id, NULL);
   g_autoptr (CeciDossier) dossier = dossiers ? g_list_model_get_item (dossiers, 0) : NULL;
   g_autoptr (CeciRegulation) regulation =
-      dossier ? ceci_cohort_repository_regulation (database, ceci_dossier_get_cohort_id (dossier), NULL) : NULL;
+      dossier ? ceci_regulation_repository_find (database, ceci_dossier_get_cohort_id (dossier), NULL) : NULL;
 
   if (regulation == NULL)
     return CECI_SCORING_RULES_DEFAULT;

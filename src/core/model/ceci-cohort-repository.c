@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SQL of cohorts and of the regulations they follow.
+// SQL of cohorts.
 
 #include "config.h"
 
@@ -8,7 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ceci-regulation-row.h"
 #include "ceci-sql.h"
+#include "core/regulation/ceci-regulation.h"
 #include "core/store/ceci-date.h"
 #include "core/store/ceci-fold.h"
 
@@ -170,60 +172,4 @@ ceci_cohort_repository_set_phase (CeciDatabase *database, const char *id, CeciCo
     return FALSE;
   changed = ceci_record_with (cohort, "phase", ceci_enum_get_nick (CECI_TYPE_COHORT_PHASE, phase), NULL);
   return ceci_record_update (changed, database, error);
-}
-
-static CeciRegulationRow *
-find_regulation_row (CeciDatabase *database, const char *cohort_id, GError **error)
-{
-  CeciStatement *statement = ceci_database_query (
-      database, error, "SELECT r.* FROM regulation r JOIN cohort c ON c.regulation_id = r.id WHERE c.id = $1", "t",
-      cohort_id);
-
-  return ceci_record_one (CECI_TYPE_REGULATION_ROW, statement, cohort_id, error);
-}
-
-/**
- * ceci_cohort_repository_regulation:
- * @database: a connection
- * @cohort_id: a cohort's id
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the regulation that the cohort follows
- */
-CeciRegulation *
-ceci_cohort_repository_regulation (CeciDatabase *database, const char *cohort_id, GError **error)
-{
-  g_autoptr (CeciRegulationRow) row = find_regulation_row (database, cohort_id, error);
-
-  return row != NULL ? ceci_regulation_new_from_json (ceci_regulation_row_get_content (row), error) : NULL;
-}
-
-/**
- * ceci_cohort_repository_set_regulation:
- * @database: a connection inside a write
- * @cohort_id: a cohort's id
- * @regulation: what the cohort follows from now on
- * @adopted_on: a date
- * @error: return location for an error
- *
- * The version before stays, for the cohorts that follow it.
- *
- * Returns: whether it was stored
- */
-gboolean
-ceci_cohort_repository_set_regulation (CeciDatabase *database, const char *cohort_id, CeciRegulation *regulation,
-                                       const char *adopted_on, GError **error)
-{
-  g_autoptr (CeciRegulationRow) row = find_regulation_row (database, cohort_id, error);
-  g_autoptr (CeciRegulationRow) next = NULL;
-  g_autofree char *content = ceci_regulation_to_json (regulation);
-
-  if (row == NULL)
-    return FALSE;
-  next = ceci_record_new (CECI_TYPE_REGULATION_ROW, "title", ceci_regulation_row_get_title (row), "version",
-                          ceci_regulation_row_get_version (row) + 1, "adopted_on", adopted_on, "content", content,
-                          "grid_id", ceci_regulation_row_get_grid_id (row), NULL);
-  return ceci_record_insert (next, database, error) &&
-         ceci_database_run (database, error, "UPDATE cohort SET regulation_id = $1 WHERE id = $2", "tt",
-                            ceci_record_get_id (CECI_RECORD (next)), cohort_id);
 }

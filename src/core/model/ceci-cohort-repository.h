@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cohorts and their regulations: reading, creating, changing.
+// Cohorts: reading, creating, changing.
 #pragma once
 
 #include "ceci-cohort.h"
-#include "ceci-regulation-row.h"
-#include "core/regulation/ceci-regulation.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +13,5 @@ CeciCohort     *ceci_cohort_repository_look_up    (CeciDatabase *database, const
 char           *ceci_cohort_repository_create     (CeciDatabase *database, CeciCohort *draft, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        ceci_cohort_repository_change     (CeciDatabase *database, CeciCohort *cohort, GError **error); // checked as a new one
 gboolean        ceci_cohort_repository_set_phase  (CeciDatabase *database, const char *id, CeciCohortPhase phase, GError **error);
-CeciRegulation *ceci_cohort_repository_regulation (CeciDatabase *database, const char *cohort_id, GError **error); // (transfer full)
-// A new version of the cohort’s regulation, which the cohort follows from then on.
-gboolean        ceci_cohort_repository_set_regulation (CeciDatabase *database, const char *cohort_id, CeciRegulation *regulation, const char *adopted_on, GError **error);
 
 G_END_DECLS

@@ -102,6 +102,12 @@ ceci_label_cohort_change (const char *cohort)
 }
 
 char *
+ceci_label_regulation_adopt (const char *cohort)
+{
+  return g_strdup_printf (_ ("Change the regulation of %s"), cohort);
+}
+
+char *
 ceci_label_module (const char *title, const char *name)
 {
   return g_strdup_printf (_ ("Record the module “%s” for %s"), title, name);

@@ -20,6 +20,7 @@ char *ceci_label_withdraw        (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_extend          (const char *name, const char *deadline) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_cohort_create   (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_cohort_change   (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_regulation_adopt (const char *cohort) G_GNUC_WARN_UNUSED_RESULT; // a new version of its regulation
 char *ceci_label_module          (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_attendance      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_note_add        (const char *name) G_GNUC_WARN_UNUSED_RESULT;
