@@ -40,6 +40,7 @@ static const Shortcut shortcuts[] = {
     {N_ ("New intake"), "win.new-intake", {"<Control>n", NULL}},
     {N_ ("Import applications"), "win.import", {"<Control>i", NULL}},
     {N_ ("Filter the list"), "win.find", {"<Control>f", NULL}},
+    {N_ ("Export the table"), "win.export-table", {"<Control>e", NULL}},
     {NULL, N_ ("Student"), {NULL}},
     {N_ ("Enter hours"), "win.enter-hours", {"<Control>h", NULL}},
     {N_ ("Add a document"), "win.add-document", {"<Control>d", NULL}},

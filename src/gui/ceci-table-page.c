@@ -4,11 +4,13 @@
 
 #include "ceci-table-page.h"
 #include "widgets/ceci-empty-page.h"
+#include "widgets/ceci-table-menu.h"
 
 typedef struct {
   AdwHeaderBar *header;
   GtkStack *stack;
   GtkColumnView *table;
+  CeciTableMenu *table_menu;
   CeciEmptyPage *empty;
   GListStore *items;
 } CeciTablePagePrivate;
@@ -32,6 +34,7 @@ ceci_table_page_show (CeciView *view, gpointer result)
   CeciTablePagePrivate *priv = ceci_table_page_get_instance_private (CECI_TABLE_PAGE (view));
 
   ceci_list_update (priv->items, result);
+  gtk_widget_set_visible (GTK_WIDGET (priv->table_menu), g_list_model_get_n_items (result) > 0);
   gtk_stack_set_visible_child_name (priv->stack, g_list_model_get_n_items (result) > 0 ? "table" : "empty");
 }
 
@@ -76,10 +79,12 @@ ceci_table_page_class_init (CeciTablePageClass *klass)
   CECI_VIEW_CLASS (klass)->show = ceci_table_page_show;
 
   g_type_ensure (CECI_TYPE_EMPTY_PAGE);
+  g_type_ensure (CECI_TYPE_TABLE_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/ceci-table-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, header);
   gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, table);
+  gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, table_menu);
   gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, empty);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
 }
@@ -108,6 +113,7 @@ ceci_table_page_describe (CeciTablePage *self, const char *title, const char *ic
   CeciTablePagePrivate *priv = ceci_table_page_get_instance_private (self);
 
   ceci_view_set_title (CECI_VIEW (self), title);
+  g_object_set (priv->table_menu, "key", G_OBJECT_TYPE_NAME (self), "title", title, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->table), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set (priv->empty, "icon-name", icon_name, "title", empty_title, "description", empty_description, NULL);
 }

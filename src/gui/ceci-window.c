@@ -17,6 +17,7 @@
 #include "sessions/ceci-sessions-page.h"
 #include "settings/ceci-preferences-dialog.h"
 #include "students/ceci-student-page.h"
+#include "widgets/ceci-table-menu.h"
 
 G_DEFINE_FINAL_TYPE (CeciWindow, ceci_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -200,6 +201,20 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (view != NULL)
     gtk_widget_activate_action_variant (GTK_WIDGET (view), there, parameter);
+}
+
+// Every table on a page has its menu, which knows how to.
+static void
+export_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciWindow *self = CECI_WINDOW (widget);
+  CeciView *view = shown_view (self);
+  CeciTableMenu *menu = view != NULL ? ceci_table_menu_find (GTK_WIDGET (view)) : NULL;
+
+  if (menu != NULL)
+    ceci_table_menu_export (menu);
+  else if (self->desk != NULL)
+    ceci_desk_notice (self->desk, _ ("There is no table here to export"));
 }
 
 static void
@@ -409,6 +424,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.new-intake", NULL, new_intake_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.export-table", NULL, export_table_action);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);

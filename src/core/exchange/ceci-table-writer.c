@@ -74,20 +74,27 @@ get_number (const GValue *value, double *number)
 }
 
 static void
-cell_init (Cell *cell, GObject *item, const CeciTableColumn *column)
+cell_init (Cell *cell, GObject *item, guint row, const CeciTableColumn *column)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
   *cell = (Cell) {.type = BLANK};
-  if (!get_value (item, column->property, &value))
+  if (column->property == NULL) {
+    g_value_init (&value, G_TYPE_STRING);
+    g_value_set_string (&value, column->texts[row]);
+  } else if (!get_value (item, column->property, &value)) {
     return;
+  }
   switch (column->kind) {
   case CECI_CELL_NUMBER:
   case CECI_CELL_HOURS:
+  case CECI_CELL_MONEY:
     if (get_number (&value, &cell->number))
       cell->type = NUMBER;
     if (column->kind == CECI_CELL_HOURS)
       cell->number /= 60;
+    else if (column->kind == CECI_CELL_MONEY)
+      cell->number /= 100;
     break;
   case CECI_CELL_YES_NO:
     cell->type = YES_NO;
@@ -210,7 +217,7 @@ ceci_table_write_csv (GListModel *items, const CeciTableColumn *columns, guint n
     for (guint column = 0; column < n_columns; column++) {
       g_auto (Cell) cell = {0};
 
-      cell_init (&cell, item, &columns[column]);
+      cell_init (&cell, item, row, &columns[column]);
       append_csv_cell (csv, &cell);
       g_string_append (csv, column + 1 < n_columns ? ";" : "\r\n");
     }
@@ -220,7 +227,7 @@ ceci_table_write_csv (GListModel *items, const CeciTableColumn *columns, guint n
 
 typedef struct {
   lxw_worksheet *sheet;
-  lxw_format *heading, *date, *instant, *hours, *number;
+  lxw_format *heading, *date, *instant, *hours, *money, *number;
 } Sheet;
 
 static void
@@ -237,7 +244,9 @@ write_sheet_cell (const Sheet *sheet, lxw_row_t row, lxw_col_t column, const Cel
     break;
   case NUMBER:
     worksheet_write_number (sheet->sheet, row, column, cell->number,
-                            kind == CECI_CELL_HOURS ? sheet->hours : sheet->number);
+                            kind == CECI_CELL_HOURS   ? sheet->hours
+                            : kind == CECI_CELL_MONEY ? sheet->money
+                                                      : sheet->number);
     break;
   case DATE:
     moment.year = atoi (cell->text);
@@ -284,7 +293,7 @@ fill_sheet (const Sheet *sheet, GListModel *items, const CeciTableColumn *column
     for (guint column = 0; column < n_columns; column++) {
       g_auto (Cell) cell = {0};
 
-      cell_init (&cell, item, &columns[column]);
+      cell_init (&cell, item, row, &columns[column]);
       write_sheet_cell (sheet, row + 1, (lxw_col_t) column, &cell, columns[column].kind);
       if (cell.type == TEXT)
         widths[column] = CLAMP ((double) g_utf8_strlen (cell.text, -1) + 2, widths[column], WIDEST);
@@ -342,6 +351,7 @@ ceci_table_write_xlsx (GListModel *items, const CeciTableColumn *columns, guint 
       .date = number_format (workbook, "dd/mm/yyyy"),
       .instant = number_format (workbook, "dd/mm/yyyy hh:mm"),
       .hours = number_format (workbook, "0.##"),
+      .money = number_format (workbook, "#,##0.00"),
       .number = number_format (workbook, "0"),
   };
   if (parts.sheet == NULL)

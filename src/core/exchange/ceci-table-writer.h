@@ -12,14 +12,16 @@ typedef enum {
   CECI_CELL_DATE,    // of a text YYYY-MM-DD
   CECI_CELL_INSTANT, // of a text in UTC; shown in Brussels' time
   CECI_CELL_HOURS,   // of minutes
+  CECI_CELL_MONEY,   // of cents
   CECI_CELL_YES_NO,
   CECI_CELL_WORD, // of an enum of the model: its label
 } CeciCellKind;
 
 typedef struct {
   const char *title;    // translated
-  const char *property; // of the items; «student.email» goes through an object
+  const char *property; // of the items; «student.email» goes through an object; NULL: what stands in texts
   CeciCellKind kind;
+  const char *const *texts; // one for each item, where there is no property
 } CeciTableColumn;
 
 // Both replace the file whole or leave it as it was. Minutes and integers that are unset are blank cells.

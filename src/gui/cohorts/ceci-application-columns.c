@@ -160,12 +160,14 @@ show_reason (GtkWidget *cell, gpointer item)
 }
 
 static const CeciColumn columns[] = {
-    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE},
-    {"faculty", N_ ("Faculty"), ceci_cell_text, show_faculty, compare_faculty, FALSE},
-    {"received", N_ ("Received"), ceci_cell_number, show_received, compare_received, FALSE},
-    {"organisation", N_ ("Organisation"), ceci_cell_text, show_organisation, compare_organisation, TRUE},
-    {"hours", N_ ("Planned"), ceci_cell_number, show_hours, compare_hours, FALSE},
-    {"state", N_ ("State"), ceci_cell_pill, show_state, compare_state, FALSE},
+    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE, "display-name", CECI_CELL_TEXT},
+    {"faculty", N_ ("Faculty"), ceci_cell_text, show_faculty, compare_faculty, FALSE, "faculty-code", CECI_CELL_TEXT},
+    {"received", N_ ("Received"), ceci_cell_number, show_received, compare_received, FALSE, "received-at",
+     CECI_CELL_INSTANT},
+    {"organisation", N_ ("Organisation"), ceci_cell_text, show_organisation, compare_organisation, TRUE,
+     "organisation-name", CECI_CELL_TEXT},
+    {"hours", N_ ("Planned"), ceci_cell_number, show_hours, compare_hours, FALSE, "planned-minutes", CECI_CELL_HOURS},
+    {"state", N_ ("State"), ceci_cell_pill, show_state, compare_state, FALSE, "state", CECI_CELL_WORD},
     {"reason", N_ ("Reason"), ceci_cell_text, show_reason, NULL, TRUE},
 };
 

@@ -14,6 +14,7 @@
 #include "core/store/ceci-fold.h"
 #include "widgets/ceci-empty-page.h"
 #include "widgets/ceci-question.h"
+#include "widgets/ceci-table-menu.h"
 
 struct _CeciApplicationsView {
   CeciView parent_instance;
@@ -21,6 +22,7 @@ struct _CeciApplicationsView {
   GtkSearchEntry *search;
   GtkDropDown *state;
   GtkColumnView *table;
+  CeciTableMenu *table_menu;
   GtkActionBar *bar;
   GtkLabel *selected;
   GListStore *applications;
@@ -387,11 +389,13 @@ ceci_applications_view_class_init (CeciApplicationsViewClass *klass)
   view_class->show = ceci_applications_view_show;
 
   g_type_ensure (CECI_TYPE_EMPTY_PAGE);
+  g_type_ensure (CECI_TYPE_TABLE_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/cohorts/ceci-applications-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, stack);
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, search);
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, state);
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, table);
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, table_menu);
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, bar);
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, selected);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);

@@ -180,15 +180,15 @@ compare_state (gconstpointer one, gconstpointer other, gpointer data)
 }
 
 static const CeciColumn columns[] = {
-    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE},
+    {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE, "student.display-name", CECI_CELL_TEXT},
     {"faculty", N_ ("Faculty"), ceci_cell_text, show_faculty, compare_faculty, FALSE},
-    {"hours", N_ ("Hours"), create_hours, show_hours, compare_hours, FALSE},
+    {"hours", N_ ("Hours"), create_hours, show_hours, compare_hours, FALSE, "counted-minutes", CECI_CELL_HOURS},
     {"modules", N_ ("Modules"), ceci_cell_number, show_modules, compare_modules, FALSE},
     {"meetings", N_ ("Meetings"), ceci_cell_number, show_meetings, compare_meetings, FALSE},
     {"portfolio", N_ ("Portfolio"), ceci_cell_number, show_portfolio, compare_portfolio, FALSE},
     {"agreement", N_ ("Agreement"), ceci_cell_pill, show_agreement, compare_agreement, FALSE},
-    {"deadline", N_ ("Deadline"), ceci_cell_number, show_deadline, compare_deadline, FALSE},
-    {"state", N_ ("State"), ceci_cell_pill, show_state, compare_state, FALSE},
+    {"deadline", N_ ("Deadline"), ceci_cell_number, show_deadline, compare_deadline, FALSE, "deadline", CECI_CELL_DATE},
+    {"state", N_ ("State"), ceci_cell_pill, show_state, compare_state, FALSE, "student.state", CECI_CELL_WORD},
 };
 
 /**

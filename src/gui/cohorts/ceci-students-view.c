@@ -9,6 +9,7 @@
 #include "core/model/ceci-student-summary.h"
 #include "core/store/ceci-fold.h"
 #include "widgets/ceci-empty-page.h"
+#include "widgets/ceci-table-menu.h"
 
 struct _CeciStudentsView {
   CeciView parent_instance;
@@ -17,6 +18,7 @@ struct _CeciStudentsView {
   GtkDropDown *state;
   GtkLabel *shown;
   GtkColumnView *table;
+  CeciTableMenu *table_menu;
   AdwBreakpoint *narrow;
   AdwBreakpoint *medium;
   GListStore *students;
@@ -190,12 +192,14 @@ ceci_students_view_class_init (CeciStudentsViewClass *klass)
   view_class->show = ceci_students_view_show;
 
   g_type_ensure (CECI_TYPE_EMPTY_PAGE);
+  g_type_ensure (CECI_TYPE_TABLE_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/cohorts/ceci-students-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CeciStudentsView, stack);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentsView, search);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentsView, state);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentsView, shown);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentsView, table);
+  gtk_widget_class_bind_template_child (widget_class, CeciStudentsView, table_menu);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentsView, narrow);
   gtk_widget_class_bind_template_child (widget_class, CeciStudentsView, medium);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
@@ -208,6 +212,7 @@ ceci_students_view_init (CeciStudentsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_table (self);
   set_up_states (self);
+  ceci_table_menu_remember (self->table_menu, "state", self->state, "selected");
 }
 
 void

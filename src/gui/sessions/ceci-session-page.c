@@ -12,6 +12,7 @@
 #include "widgets/ceci-empty-page.h"
 #include "widgets/ceci-state-words.h"
 #include "widgets/ceci-table.h"
+#include "widgets/ceci-table-menu.h"
 
 G_DEFINE_FINAL_TYPE (CeciSessionPage, ceci_session_page, CECI_TYPE_VIEW)
 
@@ -267,6 +268,7 @@ ceci_session_page_class_init (CeciSessionPageClass *klass)
 
   g_type_ensure (CECI_TYPE_STATE_PILL);
   g_type_ensure (CECI_TYPE_EMPTY_PAGE);
+  g_type_ensure (CECI_TYPE_TABLE_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/sessions/ceci-session-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "page.next-view", "i", next_view_action);

@@ -20,6 +20,44 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, const CeciColumn 
   column->show (gtk_list_item_get_child (item), gtk_list_item_get_item (item));
 }
 
+static GQuark
+column_quark (void)
+{
+  return g_quark_from_static_string ("ceci-column");
+}
+
+static GQuark
+hidden_quark (void)
+{
+  return g_quark_from_static_string ("ceci-column-hidden");
+}
+
+const CeciColumn *
+ceci_table_column_get (GtkColumnViewColumn *column)
+{
+  return g_object_get_qdata (G_OBJECT (column), column_quark ());
+}
+
+gboolean
+ceci_table_column_is_hidden (GtkColumnViewColumn *column)
+{
+  return g_object_get_qdata (G_OBJECT (column), hidden_quark ()) != NULL;
+}
+
+/**
+ * ceci_table_column_set_hidden:
+ * @column: a column
+ * @hidden: whether a person wants it out of sight
+ *
+ * A column may also be out of sight because the window is narrow, which is not remembered and leaves it in a file.
+ */
+void
+ceci_table_column_set_hidden (GtkColumnViewColumn *column, gboolean hidden)
+{
+  g_object_set_qdata (G_OBJECT (column), hidden_quark (), GINT_TO_POINTER (hidden));
+  gtk_column_view_column_set_visible (column, !hidden);
+}
+
 /**
  * ceci_table_add_columns:
  * @view: a column view
@@ -36,6 +74,7 @@ ceci_table_add_columns (GtkColumnView *view, const CeciColumn *columns, guint n_
     g_signal_connect (factory, "setup", G_CALLBACK (on_setup), (gpointer) &columns[i]);
     g_signal_connect (factory, "bind", G_CALLBACK (on_bind), (gpointer) &columns[i]);
     column = gtk_column_view_column_new (_ (columns[i].title), factory);
+    g_object_set_qdata (G_OBJECT (column), column_quark (), (gpointer) &columns[i]);
     gtk_column_view_column_set_id (column, columns[i].id);
     gtk_column_view_column_set_expand (column, columns[i].expand);
     gtk_column_view_column_set_resizable (column, TRUE);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "core/exchange/ceci-table-writer.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
  * @show: shows an item in a cell that @create made
  * @compare: (nullable): the order when sorted by this column
  * @expand: whether it takes the room that is left
+ * @property: (nullable): in a file, the items' property that stands for it; %NULL: what the cell says
+ * @kind: in a file, what kind of value @property is
  */
 typedef struct {
   const char *id;
@@ -22,10 +25,15 @@ typedef struct {
   void (*show) (GtkWidget *cell, gpointer item);
   GCompareDataFunc compare;
   gboolean expand;
+  const char *property;
+  CeciCellKind kind;
 } CeciColumn;
 
 void ceci_table_add_columns (GtkColumnView *view, const CeciColumn *columns, guint n_columns);
 GtkColumnViewColumn *ceci_table_get_column (GtkColumnView *view, const char *id); // (transfer none) (nullable)
+const CeciColumn *ceci_table_column_get (GtkColumnViewColumn *column); // (nullable): from which it was made
+gboolean ceci_table_column_is_hidden (GtkColumnViewColumn *column);    // by a person, not by a narrow window
+void ceci_table_column_set_hidden (GtkColumnViewColumn *column, gboolean hidden);
 
 GtkWidget *ceci_cell_text (void);                             // a GtkLabel, cut where it is too long
 GtkWidget *ceci_cell_name (void);                             // the same, wide enough for a name
