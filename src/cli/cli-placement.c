@@ -294,7 +294,6 @@ static CeciExit
 run_hours_add (CeciCli *cli, int argc, char **argv)
 {
   g_autofree char *text = NULL, *state = NULL, *line = NULL, *label = NULL, *id = NULL;
-  g_autofree char *worked_on = NULL, *description = NULL;
   const GOptionEntry entries[] = {
       {"student", 0, 0, G_OPTION_ARG_STRING, &text, NULL, NULL},
       {"state", 0, 0, G_OPTION_ARG_STRING, &state, NULL, NULL},
@@ -303,6 +302,7 @@ run_hours_add (CeciCli *cli, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (CeciRegister) opened = NULL;
   g_autoptr (CeciStudent) student = NULL;
+  g_autoptr (CeciHoursReading) reading = NULL;
   Entry entry = {0};
   CeciExit exit;
 
@@ -311,15 +311,17 @@ run_hours_add (CeciCli *cli, int argc, char **argv)
   if (argc < 2 || text == NULL || (state != NULL && ceci_enum_from_nick (CECI_TYPE_HOURS_STATE, state) < 0))
     return ceci_cli_usage (&ceci_cli_placement[3], NULL);
   line = g_strjoinv (" ", argv + 1);
-  if (!ceci_hours_parse_entry (line, cli->today, &entry.minutes, &worked_on, &description, &error))
+  reading = ceci_hours_reading_new (line, cli->today, NULL, 0, &error);
+  if (reading == NULL)
     return ceci_cli_fail (error);
   student = ceci_cli_open_student (cli, text, TRUE, &opened, &exit);
   if (student == NULL)
     return exit;
   entry.student_id = ceci_record_get_id (CECI_RECORD (student));
   entry.state = state != NULL ? state : "claimed";
-  entry.worked_on = worked_on;
-  entry.description = description;
+  entry.minutes = reading->minutes;
+  entry.worked_on = reading->worked_on;
+  entry.description = reading->description;
   label = ceci_label_hours_add (entry.minutes, ceci_student_get_display_name (student));
   id = ceci_register_write (opened, label, add_hours, &entry, &error);
   return id != NULL ? show_hours (cli, opened, entry.student_id) : ceci_cli_fail (error);

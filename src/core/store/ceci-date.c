@@ -16,6 +16,9 @@ static const char *const months_en[] = {"January", "February", "March",     "Apr
 static const char *const months_fr[] = {"janvier", "février", "mars",      "avril",   "mai",      "juin",
                                         "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
 
+static const char *const weekdays_en[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+static const char *const weekdays_fr[] = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"};
+
 // Reads exactly n digits, or fails.
 static gboolean
 digits (const char *text, guint n, guint *number)
@@ -193,6 +196,26 @@ char *
 ceci_date_format_long (const char *date)
 {
   return ceci_date_format_long_in (date, spoken_language ());
+}
+
+/**
+ * ceci_date_format_day:
+ * @date: (nullable): a date
+ *
+ * Returns: (transfer full): the date with the day of the week, in the program's language; what is no date comes back as
+ * it is
+ */
+char *
+ceci_date_format_day (const char *date)
+{
+  g_autofree char *written = ceci_date_format_long (date);
+  GDate day;
+
+  if (!read_date (date, &day))
+    return g_steal_pointer (&written);
+  return g_strdup_printf (
+      "%s %s", (g_str_equal (spoken_language (), "fr") ? weekdays_fr : weekdays_en)[g_date_get_weekday (&day) - 1],
+      written);
 }
 
 /**

@@ -229,19 +229,19 @@ on_apply (CeciPlacementView *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
-  gint64 minutes = 0;
-  g_autofree char *worked_on = NULL;
-  g_autofree char *description = NULL;
+  g_autoptr (CeciHoursReading) reading = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->shown == NULL || *text == '\0')
     return;
-  if (!ceci_hours_parse_entry (text, ceci_desk_get_today (desk), &minutes, &worked_on, &description, &error)) {
+  reading = ceci_hours_reading_new (text, ceci_desk_get_today (desk), NULL, 0, &error);
+  if (reading == NULL) {
     complain (self, error->message);
     return;
   }
   complain (self, NULL);
-  ceci_placement_write_hours (CECI_VIEW (self), student_of (self), minutes, worked_on, description);
+  ceci_placement_write_hours (CECI_VIEW (self), student_of (self), reading->minutes, reading->worked_on,
+                              reading->description);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
