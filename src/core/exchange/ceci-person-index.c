@@ -114,8 +114,8 @@ ceci_person_index_free (CeciPersonIndex *self)
 
 // Whether one can be typed for the other: at most limit letters added, left out, changed or exchanged with the next
 // (the optimal string alignment distance, Damerau 1964).
-static gboolean
-nearly_equal (const char *a, const char *b, guint limit)
+gboolean
+ceci_person_names_are_near (const char *a, const char *b, guint limit)
 {
   g_autofree gunichar *first = NULL, *second = NULL;
   glong n_first, n_second;
@@ -151,7 +151,7 @@ names_meet (CeciPerson *a, CeciPerson *b)
   for (guint i = 0; words[i] != NULL; i++)
     if (g_utf8_strlen (words[i], -1) > 1 && ceci_form_has_words (second, words[i]))
       return TRUE;
-  return nearly_equal (first, second, 3);
+  return ceci_person_names_are_near (first, second, 3);
 }
 
 static gboolean
@@ -215,7 +215,7 @@ match_identifiers (CeciPersonIndex *self, CeciPerson *draft, CeciPersonMatch *ma
 static gboolean
 birth_dates_meet (const char *a, const char *b)
 {
-  return a == NULL || b == NULL || nearly_equal (a, b, 1) ||
+  return a == NULL || b == NULL || ceci_person_names_are_near (a, b, 1) ||
          (strncmp (a, b, 5) == 0 && a[5] == b[8] && a[6] == b[9] && a[8] == b[5] && a[9] == b[6]);
 }
 
@@ -244,7 +244,7 @@ match_names (CeciPersonIndex *self, CeciPerson *draft, CeciPersonMatch *match)
     CeciPerson *person = g_ptr_array_index (born, i);
     g_autofree char *other = ceci_person_name_key (person);
 
-    if (nearly_equal (name, other, strlen (name) >= 8 ? 2 : 1))
+    if (ceci_person_names_are_near (name, other, strlen (name) >= 8 ? 2 : 1))
       may_be (match, person, _ ("The register knows someone of nearly this name and this date of birth."));
   }
 }

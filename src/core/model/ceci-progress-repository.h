@@ -16,8 +16,15 @@ gboolean    ceci_module_repository_reopen      (CeciDatabase *database, const ch
 
 GListModel *ceci_meeting_repository_list       (CeciDatabase *database, const char *cohort_id, GError **error); // by day, with counts
 char       *ceci_meeting_repository_add        (CeciDatabase *database, CeciMeeting *draft, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+// What calendars know was changed: its sequence goes up, unless nothing is different.
+gboolean    ceci_meeting_repository_change     (CeciDatabase *database, CeciMeeting *meeting, GError **error);
+gboolean    ceci_meeting_repository_cancel     (CeciDatabase *database, const char *meeting_id, const char *cancelled_on, GError **error); // NULL: it is held after all
 GListModel *ceci_meeting_repository_attendance (CeciDatabase *database, const char *cohort_id, GError **error); // of every meeting of the cohort
 GListModel *ceci_meeting_repository_of_student (CeciDatabase *database, const char *student_id, GError **error); // CeciAttendance, by day
 gboolean    ceci_meeting_repository_record     (CeciDatabase *database, const char *meeting_id, const char *student_id, CeciAttendanceState state, const char *note, GError **error); // or corrects
+gboolean    ceci_meeting_repository_put        (CeciDatabase *database, CeciAttendance *draft, GError **error); // as record; with a source
+gboolean    ceci_meeting_repository_forget     (CeciDatabase *database, const char *meeting_id, const char *student_id, GError **error); // not marked any more
+// Who is enrolled and not marked yet was there. Returns how many, -1 with error.
+int         ceci_meeting_repository_all_present (CeciDatabase *database, const char *meeting_id, GError **error);
 
 G_END_DECLS

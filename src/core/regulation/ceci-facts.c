@@ -70,6 +70,7 @@ ceci_facts_new (void)
   self->members = g_array_new (FALSE, TRUE, sizeof (CeciMemberFacts));
   self->hours = g_array_new (FALSE, TRUE, sizeof (CeciHoursFacts));
   self->documents = g_array_new (FALSE, TRUE, sizeof (CeciDocumentFacts));
+  self->absences = g_ptr_array_new_with_free_func (g_free);
   g_array_set_clear_func (self->placements, clear_placement);
   g_array_set_clear_func (self->members, clear_member);
   g_array_set_clear_func (self->hours, clear_hours);
@@ -103,6 +104,9 @@ ceci_facts_clear (CeciFacts *self)
   g_array_set_size (self->documents, 0);
   self->modules = 0;
   self->n_modules = 0;
+  g_ptr_array_set_size (self->absences, 0);
+  self->n_attended = 0;
+  self->n_excused = 0;
 }
 
 void
@@ -115,5 +119,6 @@ ceci_facts_free (CeciFacts *self)
   g_array_unref (self->members);
   g_array_unref (self->hours);
   g_array_unref (self->documents);
+  g_ptr_array_unref (self->absences);
   g_free (self);
 }

@@ -31,6 +31,9 @@ typedef struct {
   GArray *documents;  // CeciDocumentFacts
   guint64 modules;    // bit n: the module that is the nth by position (from 0) is completed
   guint n_modules;    // how many modules there are
+  GPtrArray *absences; // char *: the days of meetings held without them and without an excuse, in order
+  guint n_attended;    // meetings they came to
+  guint n_excused;     // meetings they were excused from
 } CeciFacts;
 
 CeciFacts *ceci_facts_new  (void);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Compares what two regulations say of the same facts, and the regulations themselves. Pure functions: no I/O, no clock.
+// Compares what two regulations say of the same facts, and the regulations themselves. Pure functions: no I/O, no
+// clock.
 
 #include "config.h"
 

@@ -33,12 +33,19 @@ G_DEFINE_FINAL_TYPE (CeciFinding, ceci_finding, G_TYPE_OBJECT)
 static const struct {
   const char *rule, *title;
 } titles[] = {
-    {"R7", NC_ ("rule", "Placement hours")},        {"R11", NC_ ("rule", "Deadline")},
-    {"R13", NC_ ("rule", "Planned placement")},     {"R14", NC_ ("rule", "Eligible placement")},
-    {"R18", NC_ ("rule", "Collective supervisor")}, {"R19", NC_ ("rule", "Outgoing supervisor")},
-    {"R21", NC_ ("rule", "Placement agreement")},   {"R22", NC_ ("rule", "Outputs")},
-    {"R25", NC_ ("rule", "Outside enrolment")},     {"R30", NC_ ("rule", "Modules")},
-    {"R34", NC_ ("rule", "Reflective analysis")},   {"R35", NC_ ("rule", "Follow-up grid")},
+    {"R6", NC_ ("rule", "Meetings")},
+    {"R7", NC_ ("rule", "Placement hours")},
+    {"R11", NC_ ("rule", "Deadline")},
+    {"R13", NC_ ("rule", "Planned placement")},
+    {"R14", NC_ ("rule", "Eligible placement")},
+    {"R18", NC_ ("rule", "Collective supervisor")},
+    {"R19", NC_ ("rule", "Outgoing supervisor")},
+    {"R21", NC_ ("rule", "Placement agreement")},
+    {"R22", NC_ ("rule", "Outputs")},
+    {"R25", NC_ ("rule", "Outside enrolment")},
+    {"R30", NC_ ("rule", "Modules")},
+    {"R34", NC_ ("rule", "Reflective analysis")},
+    {"R35", NC_ ("rule", "Follow-up grid")},
 };
 
 static void

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 // Returns a finding, or NULL where the rule has nothing to say of this student.
 typedef CeciFinding *(*CeciRule) (CeciRegulation *regulation, const CeciFacts *facts, const char *today);
 
+CeciFinding *ceci_rule_meetings            (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R6
 CeciFinding *ceci_rule_hours               (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R7
 CeciFinding *ceci_rule_deadline            (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R11
 CeciFinding *ceci_rule_planned_placement   (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R13
