@@ -59,3 +59,9 @@ CREATE TABLE letter (
   sent_on TEXT, channel TEXT CHECK (channel IN ('email', 'print', 'other'))
 ) STRICT; -- kind: the name of its template; sent_on: when somebody said that it went
 CREATE INDEX letter_person ON letter (person_id);
+
+CREATE TABLE redaction (
+  step_seq INTEGER NOT NULL, change_seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, fields TEXT, salt TEXT, digest TEXT,
+  cleared INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (change_seq, ordinal, step_seq)
+) STRICT; -- what a step of kind erase (step_seq) took out of a change, or of a label (ordinal 0), and the digest of what it left; like step and change it is not journaled
+CREATE INDEX redaction_step ON redaction (step_seq);

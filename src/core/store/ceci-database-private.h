@@ -23,6 +23,8 @@ sqlite3 *ceci_database_get_handle (CeciDatabase *self);
 const char *ceci_database_get_path (CeciDatabase *self);
 const char *ceci_database_get_name (CeciDatabase *self); // the file's, for sentences
 void ceci_database_set_writable (CeciDatabase *self, gboolean writable);
+gint64 ceci_database_get_erasing (CeciDatabase *self); // the step that erases, 0 if none is under way
+void ceci_database_set_erasing (CeciDatabase *self, gint64 sequence);
 void ceci_database_settle (CeciDatabase *self); // no statement is under way any more
 gboolean ceci_database_begin (CeciDatabase *self, gboolean write, GError **error);
 gboolean ceci_database_commit (CeciDatabase *self, GError **error);

@@ -17,6 +17,7 @@ struct _CeciDatabase {
   CeciEntropy *entropy;
   GHashTable *statements; // SQL text to CeciStatement
   gboolean writable;
+  gint64 erasing;
 };
 
 struct _CeciStatement {
@@ -46,6 +47,7 @@ pragmas (CeciDatabase *self, CeciDatabaseMode mode, GError **error)
   // recursive_triggers: so that a row replaced by INSERT OR REPLACE is journaled as deleted
   if (!ceci_database_execute (self,
                               "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
+                              "PRAGMA secure_delete = ON;"
                               "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; "
                               "PRAGMA wal_autocheckpoint = 4000;",
                               error))
@@ -158,6 +160,18 @@ void
 ceci_database_set_writable (CeciDatabase *self, gboolean writable)
 {
   self->writable = writable;
+}
+
+gint64
+ceci_database_get_erasing (CeciDatabase *self)
+{
+  return self->erasing;
+}
+
+void
+ceci_database_set_erasing (CeciDatabase *self, gint64 sequence)
+{
+  self->erasing = sequence;
 }
 
 /**

@@ -26,6 +26,7 @@ typedef struct _CeciStatement CeciStatement;
  * @CECI_STORE_ERROR_CONFLICT: what a step changed, or a preview was made from, was changed again since
  * @CECI_STORE_ERROR_NOTHING_TO_UNDO: there is no step to undo or redo
  * @CECI_STORE_ERROR_INVALID: a value that the model refuses
+ * @CECI_STORE_ERROR_NOT_CLEARED: what was erased is out of the register, but its bytes may still be on the disk
  */
 typedef enum {
   CECI_STORE_ERROR_FAILED,
@@ -40,6 +41,7 @@ typedef enum {
   CECI_STORE_ERROR_CONFLICT,
   CECI_STORE_ERROR_NOTHING_TO_UNDO,
   CECI_STORE_ERROR_INVALID,
+  CECI_STORE_ERROR_NOT_CLEARED,
 } CeciStoreError;
 GQuark ceci_store_error_quark (void);
 

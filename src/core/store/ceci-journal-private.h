@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ceci-database-private.h"
+#include "ceci-digest.h"
 #include "ceci-journal.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,16 @@ gboolean ceci_journal_replay (CeciDatabase *database, const char *step_id, const
 
 // Recomputes every digest of the chain.
 gboolean ceci_journal_verify (CeciDatabase *database, guint *n_steps, GPtrArray *problems, GError **error);
+
+// What steps of kind erase took out of others: digests of what is left, chained with the step that erased.
+gboolean ceci_redactions_seal (CeciDatabase *database, gint64 sequence, crypto_hash_sha256_state *state,
+                               GError **error);
+gboolean ceci_redactions_add (CeciDatabase *database, gint64 sequence, crypto_hash_sha256_state *state, GError **error);
+gboolean ceci_redaction_holds (CeciDatabase *database, gint64 change_seq, gint64 ordinal, const char *const left[5],
+                               GError **error);
+// The bytes of what was erased leave the file and its log. Outside a transaction.
+gboolean ceci_redactions_clear (CeciDatabase *database, GError **error);
+gboolean ceci_redactions_are_cleared (CeciDatabase *database);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CeciStepUnderWay, ceci_step_under_way_clear)
 

@@ -30,7 +30,7 @@ ceci_journal_tables (CeciDatabase *database, GError **error)
   g_auto (GStrv) tables =
       names (database,
              "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'"
-             " AND name NOT IN ('step', 'change', 'blob') ORDER BY name",
+             " AND name NOT IN ('step', 'change', 'redaction', 'blob') ORDER BY name",
              NULL, error);
 
   return tables != NULL ? g_ptr_array_new_take_null_terminated ((gpointer *) g_steal_pointer (&tables), g_free) : NULL;

@@ -3,18 +3,15 @@
 //
 // Digests are SHA-256 over fields written as eight bytes of length (little-endian; all ones for NULL) and the bytes.
 // change: salt, table, row id, operation, old, new. label: salt, label. step: previous digest, id, sequence, instant,
-// who, kind, reverts, the label's digest, then the changes' digests in order. Old, new, label and their salts can be
-// erased without breaking the chain, since the digests stay.
+// who, kind, reverts, the label's digest, then the changes' digests in order, then those of its redactions. Old, new,
+// label and their salts can be erased without breaking the chain, since the digests stay; what is left of them has a
+// digest in the step that erased (ceci-redaction.c).
 #include "config.h"
 #include "ceci-changes-private.h"
+#include "ceci-digest.h"
 #include "ceci-journal-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <sodium.h>
-#include <string.h>
-
-#define SALT_BYTES 16
-#define DIGEST_TEXT (2 * crypto_hash_sha256_BYTES + 1)
 
 static const char *const kind_names[] = {"do", "undo", "redo", "erase"};
 
@@ -39,46 +36,6 @@ ceci_step_under_way_clear (CeciStepUnderWay *step)
   g_clear_pointer (&step->id, g_free);
   g_clear_pointer (&step->label, g_free);
   g_clear_pointer (&step->reverts, g_free);
-}
-
-static void
-digest_field (crypto_hash_sha256_state *state, const char *text)
-{
-  guint64 length = text != NULL ? strlen (text) : G_MAXUINT64;
-  guint64 written = GUINT64_TO_LE (length);
-
-  crypto_hash_sha256_update (state, (const guint8 *) &written, sizeof written);
-  if (text != NULL)
-    crypto_hash_sha256_update (state, (const guint8 *) text, length);
-}
-
-static void
-digest_end (crypto_hash_sha256_state *state, char text[DIGEST_TEXT])
-{
-  guint8 digest[crypto_hash_sha256_BYTES];
-
-  crypto_hash_sha256_final (state, digest);
-  sodium_bin2hex (text, DIGEST_TEXT, digest, sizeof digest);
-}
-
-static void
-digest_fields (const char *const *fields, guint n, char text[DIGEST_TEXT])
-{
-  crypto_hash_sha256_state state;
-
-  crypto_hash_sha256_init (&state);
-  for (guint i = 0; i < n; i++)
-    digest_field (&state, fields[i]);
-  digest_end (&state, text);
-}
-
-static void
-new_salt (CeciEntropy *entropy, char text[2 * SALT_BYTES + 1])
-{
-  guint8 salt[SALT_BYTES];
-
-  ceci_entropy_fill (entropy, salt, sizeof salt);
-  sodium_bin2hex (text, 2 * SALT_BYTES + 1, salt, sizeof salt);
 }
 
 gboolean
@@ -118,14 +75,14 @@ seal_changes (CeciDatabase *database, CeciStepUnderWay *step, CeciChanges *chang
   if (statement == NULL)
     return FALSE;
   while (ceci_statement_step (statement, &local)) {
-    char salt[2 * SALT_BYTES + 1], digest[DIGEST_TEXT];
+    char salt[CECI_SALT_TEXT], digest[CECI_DIGEST_TEXT];
     const char *fields[6] = {salt};
 
     for (guint i = 1; i < 6; i++)
       fields[i] = ceci_statement_text (statement, i);
-    new_salt (ceci_database_get_entropy (database), salt);
-    digest_fields (fields, 6, digest);
-    digest_field (state, digest);
+    ceci_new_salt (ceci_database_get_entropy (database), salt);
+    ceci_digest_fields (fields, 6, digest);
+    ceci_digest_field (state, digest);
     ceci_changes_add (changes, fields[1], fields[2]);
     if (!ceci_database_run (database, &local,
                             "UPDATE change SET salt = $1, digest = $2 WHERE step_seq = $3 AND ordinal = $4", "ttii",
@@ -146,8 +103,8 @@ digest_step_row (crypto_hash_sha256_state *state, CeciStatement *row, const char
 {
   crypto_hash_sha256_init (state);
   for (guint i = 0; i < 7; i++)
-    digest_field (state, ceci_statement_text (row, i));
-  digest_field (state, label_digest);
+    ceci_digest_field (state, ceci_statement_text (row, i));
+  ceci_digest_field (state, label_digest);
 }
 
 gboolean
@@ -155,12 +112,15 @@ ceci_journal_end_step (CeciDatabase *database, CeciStepUnderWay *step, CeciChang
 {
   g_autoptr (CeciChanges) touched = ceci_changes_new (step->id, step->label, step->kind);
   g_autoptr (GError) local = NULL;
-  char salt[2 * SALT_BYTES + 1], label_digest[DIGEST_TEXT], digest[DIGEST_TEXT];
+  char salt[CECI_SALT_TEXT], label_digest[CECI_DIGEST_TEXT], digest[CECI_DIGEST_TEXT];
   crypto_hash_sha256_state state;
 
   *changes = NULL;
-  if (ceci_database_integer (database, &local, "SELECT EXISTS (SELECT 1 FROM change WHERE step_seq = $1)", "i",
-                             step->sequence) == 0)
+  const char *touched_sql = step->kind == CECI_STEP_ERASE
+                                ? "SELECT EXISTS (SELECT 1 FROM change WHERE step_seq = $1) OR EXISTS (SELECT 1 FROM "
+                                  "redaction WHERE step_seq = $1)"
+                                : "SELECT EXISTS (SELECT 1 FROM change WHERE step_seq = $1)";
+  if (ceci_database_integer (database, &local, touched_sql, "i", step->sequence) == 0)
     return ceci_database_run (database, error, "DELETE FROM step WHERE seq = $1", "i", step->sequence);
 
   CeciStatement *row =
@@ -172,13 +132,14 @@ ceci_journal_end_step (CeciDatabase *database, CeciStepUnderWay *step, CeciChang
     g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
   }
-  new_salt (ceci_database_get_entropy (database), salt);
-  digest_fields ((const char *const[]) {salt, step->label}, 2, label_digest);
+  ceci_new_salt (ceci_database_get_entropy (database), salt);
+  ceci_digest_fields ((const char *const[]) {salt, step->label}, 2, label_digest);
   digest_step_row (&state, row, label_digest);
   ceci_statement_reset (row);
-  if (!seal_changes (database, step, touched, &state, error))
+  if (!seal_changes (database, step, touched, &state, error) ||
+      (step->kind == CECI_STEP_ERASE && !ceci_redactions_seal (database, step->sequence, &state, error)))
     return FALSE;
-  digest_end (&state, digest);
+  ceci_digest_end (&state, digest);
   if (!ceci_database_run (database, error,
                           "UPDATE step SET label_salt = $1, label_digest = $2, digest = $3 WHERE seq = $4", "ttti",
                           salt, label_digest, digest, step->sequence))
@@ -195,23 +156,27 @@ verify_changes (CeciDatabase *database, gint64 sequence, crypto_hash_sha256_stat
   g_autoptr (GError) local = NULL;
   CeciStatement *change = ceci_database_query (
       database, error,
-      "SELECT salt, table_name, row_id, operation, old, new, digest FROM change WHERE step_seq = $1 ORDER BY ordinal",
+      "SELECT salt, table_name, row_id, operation, old, new, digest, ordinal FROM change WHERE step_seq = $1 ORDER BY "
+      "ordinal",
       "i", sequence);
 
   if (change == NULL)
     return FALSE;
   while (ceci_statement_step (change, &local)) {
     const char *fields[7];
-    char digest[DIGEST_TEXT];
+    char digest[CECI_DIGEST_TEXT];
 
     for (guint i = 0; i < 7; i++)
       fields[i] = ceci_statement_text (change, i);
     if (fields[0] != NULL) {
-      digest_fields (fields, 6, digest);
+      ceci_digest_fields (fields, 6, digest);
       *sound &= g_strcmp0 (digest, fields[6]) == 0;
-    } else // erased: nothing may be left beside the digest
-      *sound &= fields[4] == NULL && fields[5] == NULL && fields[6] != NULL;
-    digest_field (state, fields[6]);
+    } else // erased: what is left must be what the step that erased says
+      *sound &= fields[6] != NULL &&
+                ceci_redaction_holds (database, sequence, ceci_statement_integer (change, 7), fields + 1, &local);
+    ceci_digest_field (state, fields[6]);
+    if (local != NULL)
+      break;
   }
   ceci_statement_reset (change);
   if (local == NULL)
@@ -221,13 +186,16 @@ verify_changes (CeciDatabase *database, gint64 sequence, crypto_hash_sha256_stat
 }
 
 static gboolean
-label_is_sound (const char *salt, const char *label, const char *digest)
+label_is_sound (CeciDatabase *database, CeciStatement *step, GError **error)
 {
-  char computed[DIGEST_TEXT];
+  const char *digest = ceci_statement_text (step, 7), *salt = ceci_statement_text (step, 8),
+             *label = ceci_statement_text (step, 9);
+  char computed[CECI_DIGEST_TEXT];
 
   if (salt == NULL)
-    return label == NULL && digest != NULL;
-  digest_fields ((const char *const[]) {salt, label}, 2, computed);
+    return digest != NULL && ceci_redaction_holds (database, ceci_statement_integer (step, 2), 0,
+                                                   (const char *const[]) {label, NULL, NULL, NULL, NULL}, error);
+  ceci_digest_fields ((const char *const[]) {salt, label}, 2, computed);
   return g_strcmp0 (computed, digest) == 0;
 }
 
@@ -245,17 +213,18 @@ verify_steps (CeciDatabase *database, guint *n_steps, GPtrArray *problems, GErro
   if (step == NULL)
     return FALSE;
   for (*n_steps = 0; ceci_statement_step (step, &local);) {
-    char digest[DIGEST_TEXT];
+    char digest[CECI_DIGEST_TEXT];
     crypto_hash_sha256_state state;
     gint64 sequence = ceci_statement_integer (step, 2);
-    gboolean sound =
-        label_is_sound (ceci_statement_text (step, 8), ceci_statement_text (step, 9), ceci_statement_text (step, 7));
+    gboolean sound = label_is_sound (database, step, &local);
 
     ++*n_steps;
     digest_step_row (&state, step, ceci_statement_text (step, 7));
-    if (!verify_changes (database, sequence, &state, &sound, &local))
+    if (local != NULL || !verify_changes (database, sequence, &state, &sound, &local) ||
+        (ceci_step_kind_of (ceci_statement_text (step, 5)) == CECI_STEP_ERASE &&
+         !ceci_redactions_add (database, sequence, &state, &local)))
       break;
-    digest_end (&state, digest);
+    ceci_digest_end (&state, digest);
     sound &= g_strcmp0 (digest, ceci_statement_text (step, 10)) == 0;
     if (sequence != *n_steps || g_strcmp0 (previous, ceci_statement_text (step, 0)) != 0)
       g_ptr_array_add (

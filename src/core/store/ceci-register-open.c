@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include "ceci-journal-private.h"
 #include "ceci-migrations.h"
 
 typedef struct {
@@ -90,6 +91,8 @@ open_writer (const char *path, CeciLock *lock, CeciEntropy *entropy, GError **er
   if (writer->database != NULL && ceci_migrations_check (writer->database, ceci_migrations (), TRUE, error) &&
       ceci_database_execute (writer->database, "PRAGMA journal_mode = WAL", error) &&
       ceci_migrations_upgrade (writer->database, ceci_migrations (), error)) {
+    if (!ceci_redactions_are_cleared (writer->database)) // the computer went off in between, or the disk was full
+      ceci_redactions_clear (writer->database, NULL);
     writer->stack = ceci_undo_stack_new (writer->database, error);
     if (writer->stack != NULL)
       return writer;

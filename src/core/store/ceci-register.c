@@ -135,6 +135,12 @@ commit (CeciDatabase *database, CeciStepUnderWay *step, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_replay (CeciStepKind kind)
+{
+  return kind == CECI_STEP_UNDO || kind == CECI_STEP_REDO;
+}
+
 // The whole of a write: TRUE once it is durable. *changes is NULL if it changed nothing.
 static gboolean
 perform_step (Operation *operation, CeciChanges **changes, GError **error)
@@ -145,11 +151,13 @@ perform_step (Operation *operation, CeciChanges **changes, GError **error)
 
   if (!ceci_database_begin (state->database, TRUE, error))
     return FALSE;
-  if ((step->kind == CECI_STEP_DO || ceci_undo_stack_choose (state->stack, state->database, step, &local)) &&
+  if ((!is_replay (step->kind) || ceci_undo_stack_choose (state->stack, state->database, step, &local)) &&
       ceci_journal_begin_step (state->database, operation->self->who, step, &local)) {
     ceci_database_set_writable (state->database, TRUE);
+    ceci_database_set_erasing (state->database, step->kind == CECI_STEP_ERASE ? step->sequence : 0);
     operation->result = operation->work (state->database, operation->user_data, &local);
     ceci_database_set_writable (state->database, FALSE);
+    ceci_database_set_erasing (state->database, 0);
     ceci_database_settle (state->database);
     if (local == NULL && ceci_journal_end_step (state->database, step, changes, &local) &&
         commit (state->database, step, &local))
@@ -169,13 +177,28 @@ drop_result (Operation *operation)
   operation->result = NULL;
 }
 
+// What was erased is committed: what can fail is only that its bytes leave the disk now.
+static void
+clear_erased (Operation *operation)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (ceci_redactions_clear (operation->self->state->database, &local))
+    return;
+  drop_result (operation);
+  g_set_error (&operation->error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_CLEARED,
+               _ ("It was erased, but traces may remain on the disk: %s They are cleared when the register is opened "
+                  "again."),
+               local->message);
+}
+
 static void
 perform_write (Operation *operation)
 {
   CeciRegister *self = operation->self;
   g_autoptr (CeciChanges) changes = NULL;
 
-  if (operation->step.kind != CECI_STEP_DO)
+  if (is_replay (operation->step.kind))
     operation->user_data = &operation->step;
   if (!perform_step (operation, &changes, &operation->error)) {
     drop_result (operation);
@@ -185,6 +208,8 @@ perform_write (Operation *operation)
     return;
   ceci_undo_stack_record (self->state->stack, operation->step.kind, operation->step.id, operation->step.label,
                           operation->step.reverts);
+  if (operation->step.kind == CECI_STEP_ERASE)
+    clear_erased (operation);
   Announcement *announcement = prepare_announcement (operation, changes);
   if (operation->task == NULL && operation->caller == self->thread)
     operation->user_data = announcement; // emitted by the caller, who waits
@@ -292,8 +317,7 @@ wait_for_write (Operation *operation, GError **error)
     return NULL;
   }
   gpointer result = wait_for (operation, operation->self->writer, run_write, error);
-  if (operation->error == NULL && operation->user_data != NULL && operation->user_data != given &&
-      operation->user_data != &operation->step) {
+  if (operation->user_data != NULL && operation->user_data != given && operation->user_data != &operation->step) {
     announce (operation->user_data);
     announcement_free (operation->user_data);
   }
@@ -510,6 +534,44 @@ ceci_register_write_finish (CeciRegister *self, GAsyncResult *result, GError **e
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * ceci_register_erase:
+ * @self: a register
+ * @label: the step's name in the journal, which names nobody
+ * @work: what to erase, by the functions of ceci-erasing.h, on the writing thread, in one transaction
+ * @user_data: for @work
+ * @error: where to say what went wrong; %CECI_STORE_ERROR_NOT_CLEARED if it was done but its bytes may be on the disk
+ *
+ * The step is chained like any other, can't be undone, and ends the undoing of all that was done before. Once it is
+ * committed the file is written anew, so that nothing of what was erased is left in it: that takes the time and the
+ * room of a copy. Backups made before are not touched.
+ *
+ * Returns: what @work returned, once the bytes are gone; %NULL with error
+ */
+gpointer
+ceci_register_erase (CeciRegister *self, const char *label, CeciRegisterFunc work, gpointer user_data, GError **error)
+{
+  Operation operation = {
+      .self = self, .work = work, .user_data = user_data, .step.kind = CECI_STEP_ERASE, .step.label = g_strdup (label)};
+
+  return wait_for_write (&operation, error);
+}
+
+void
+ceci_register_erase_async (CeciRegister *self, const char *label, CeciRegisterFunc work, gpointer user_data,
+                           GDestroyNotify user_data_destroy, GDestroyNotify result_destroy, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer callback_data)
+{
+  Operation operation = {.work = work,
+                         .user_data = user_data,
+                         .user_data_destroy = user_data_destroy,
+                         .result_destroy = result_destroy,
+                         .step.kind = CECI_STEP_ERASE,
+                         .step.label = g_strdup (label)};
+
+  start (self, &operation, self->writer, run_write, ceci_register_erase_async, cancellable, callback, callback_data);
 }
 
 static Operation

@@ -49,6 +49,11 @@ void      ceci_register_write_async  (CeciRegister *self, const char *label, Cec
                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer callback_data);
 gpointer  ceci_register_write_finish (CeciRegister *self, GAsyncResult *result, GError **error);
 
+// A write whose work erases (ceci-erasing.h): its step can't be undone, and what it erased leaves the file. Finished by ceci_register_write_finish().
+gpointer  ceci_register_erase        (CeciRegister *self, const char *label, CeciRegisterFunc work, gpointer user_data, GError **error);
+void      ceci_register_erase_async  (CeciRegister *self, const char *label, CeciRegisterFunc work, gpointer user_data, GDestroyNotify user_data_destroy, GDestroyNotify result_destroy,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer callback_data);
+
 // Undo and redo are new steps. The label of the step undone is returned (transfer full), NULL with error. step NULL: the last that can be.
 char     *ceci_register_undo         (CeciRegister *self, const char *step_id, GError **error);
 char     *ceci_register_redo         (CeciRegister *self, GError **error);

@@ -78,6 +78,7 @@ ceci_store_check (int code, sqlite3 *handle, const char *name, GError **error)
   case CECI_STORE_ERROR_CONFLICT:
   case CECI_STORE_ERROR_NOTHING_TO_UNDO:
   case CECI_STORE_ERROR_INVALID:
+  case CECI_STORE_ERROR_NOT_CLEARED:
   default:
     if ((code & 0xff) == SQLITE_CANTOPEN)
       g_set_error (error, CECI_STORE_ERROR, kind,

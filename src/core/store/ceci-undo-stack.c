@@ -43,25 +43,36 @@ is_entry (gconstpointer entry, gconstpointer id)
 }
 
 static void
-move (GPtrArray *from, GPtrArray *to, const char *id)
+add (GPtrArray *entries, const char *id, const char *label)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->id = g_strdup (id);
+  entry->label = g_strdup (label);
+  g_ptr_array_add (entries, entry);
+}
+
+// A step that no stack remembers was chosen from the history: it was done long ago, or before something was erased.
+static void
+move (GPtrArray *from, GPtrArray *to, const char *id, const char *label)
 {
   guint index;
 
   if (id != NULL && g_ptr_array_find_with_equal_func (from, id, is_entry, &index))
     g_ptr_array_add (to, g_ptr_array_steal_index (from, index));
+  else if (id != NULL)
+    add (to, id, label);
 }
 
 void
 ceci_undo_stack_record (CeciUndoStack *self, CeciStepKind kind, const char *id, const char *label, const char *reverts)
 {
-  Entry *entry;
-
   switch (kind) {
   case CECI_STEP_UNDO:
-    move (self->done, self->undone, reverts);
+    move (self->done, self->undone, reverts, label);
     break;
   case CECI_STEP_REDO:
-    move (self->undone, self->done, reverts);
+    move (self->undone, self->done, reverts, label);
     break;
   case CECI_STEP_ERASE: // what was erased must not come back
     g_ptr_array_set_size (self->done, 0);
@@ -69,10 +80,7 @@ ceci_undo_stack_record (CeciUndoStack *self, CeciStepKind kind, const char *id, 
     break;
   case CECI_STEP_DO:
   default:
-    entry = g_new0 (Entry, 1);
-    entry->id = g_strdup (id);
-    entry->label = g_strdup (label);
-    g_ptr_array_add (self->done, entry);
+    add (self->done, id, label);
     g_ptr_array_set_size (self->undone, 0);
     break;
   }

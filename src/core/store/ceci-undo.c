@@ -58,6 +58,18 @@ refuse_lasting (Replay *replay, GError **error)
   return FALSE;
 }
 
+// Where only some fields of a row were erased, they stay empty whichever way its other fields are moved.
+static void
+refuse_erased (Replay *replay, GError **error)
+{
+  if (replay->backward)
+    g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT,
+                 _ ("“%s” can’t be undone, because what it changed was erased for good since."), replay->label);
+  else
+    g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT,
+                 _ ("“%s” can’t be redone, because what it would change was erased for good since."), replay->label);
+}
+
 static char *
 update_sql (char **columns, const char *table)
 {
@@ -131,8 +143,8 @@ move_rows (Replay *replay, CeciStatement *change, GError **error)
   guint from = replay->backward ? 3 : 2, to = replay->backward ? 2 : 3;
 
   while (ceci_statement_step (change, &local)) {
-    if (ceci_statement_is_null (change, 4)) { // erased: the values are gone for good
-      conflict (replay, &local);
+    if (ceci_statement_is_null (change, 2) && ceci_statement_is_null (change, 3)) {
+      refuse_erased (replay, &local);
       break;
     }
     if (!move_row (replay, ceci_statement_text (change, 0), ceci_statement_text (change, 1),
@@ -165,10 +177,10 @@ ceci_journal_replay (CeciDatabase *database, const char *step_id, const char *la
 {
   g_autoptr (GHashTable) tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, table_free);
   Replay replay = {database, label, backward, tables};
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT table_name, row_id, old, new, salt FROM change JOIN step ON step_seq = seq WHERE id = $1 "
-      "ORDER BY ordinal %s",
-      backward ? "DESC" : "ASC");
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT table_name, row_id, old, new FROM change JOIN step ON step_seq = seq WHERE id = $1 "
+                       "ORDER BY ordinal %s",
+                       backward ? "DESC" : "ASC");
 
   if (!ceci_database_execute (database, "PRAGMA defer_foreign_keys = ON", error))
     return FALSE;
