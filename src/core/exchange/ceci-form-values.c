@@ -8,6 +8,7 @@
 
 #include "ceci-form-values.h"
 #include "core/model/ceci-enums.h"
+#include "core/model/ceci-identifiers.h"
 #include "core/store/ceci-date.h"
 #include "core/store/ceci-fold.h"
 
@@ -414,13 +415,6 @@ char *
 ceci_form_email (const char *text)
 {
   g_autofree char *trimmed = ceci_form_text (text, FALSE);
-  const char *at;
 
-  if (trimmed == NULL)
-    return NULL;
-  at = strchr (trimmed, '@');
-  if (at == NULL || at == trimmed || strchr (at + 1, '@') != NULL || strpbrk (trimmed, " \t\n,;<>") != NULL ||
-      strchr (at, '.') == NULL || at[1] == '.')
-    return NULL;
-  return g_utf8_strdown (trimmed, -1);
+  return ceci_email_normalise (trimmed);
 }

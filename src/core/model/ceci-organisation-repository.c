@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ceci-identifiers.h"
 #include "ceci-sql.h"
 #include "core/store/ceci-fold.h"
 
@@ -31,20 +32,6 @@ ceci_organisation_repository_find (CeciDatabase *database, const char *id, GErro
   return ceci_record_one (CECI_TYPE_ORGANISATION, statement, id, error);
 }
 
-// Ten digits without points; NULL if the number is none.
-static char *
-normalise_number (const char *number)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-
-  if (!ceci_enterprise_number_is_valid (number))
-    return NULL;
-  for (; *number != '\0'; number++)
-    if (g_ascii_isdigit (*number))
-      g_string_append_c (digits, *number);
-  return g_string_free (g_steal_pointer (&digits), FALSE);
-}
-
 /**
  * ceci_organisation_repository_match:
  * @database: a connection
@@ -58,7 +45,7 @@ char *
 ceci_organisation_repository_match (CeciDatabase *database, const char *name, const char *enterprise_number,
                                     GError **error)
 {
-  g_autofree char *number = normalise_number (enterprise_number);
+  g_autofree char *number = ceci_enterprise_number_normalise (enterprise_number);
   g_autofree char *key = ceci_fold (name);
 
   if (number != NULL) {
@@ -77,25 +64,71 @@ ceci_organisation_repository_match (CeciDatabase *database, const char *name, co
                              "t", key);
 }
 
+// What a person writes in one way of many and the register keeps in one. %s is what they wrote.
+static const struct {
+  const char *field;
+  const char *(*get) (CeciOrganisation *self);
+  char *(*normalise) (const char *text);
+  const char *refusal;
+} kept[] = {
+    {"enterprise_number", ceci_organisation_get_enterprise_number, ceci_enterprise_number_normalise,
+     N_ ("“%s” is not an enterprise number: it has ten digits, as 0403.019.261, the last two of which check the "
+         "others.")},
+    {"phone", ceci_organisation_get_phone, ceci_phone_normalise,
+     N_ ("“%s” is not a telephone number: write it as +32 2 650 28 79, with the country’s number if it is foreign.")},
+    {"email", ceci_organisation_get_email, ceci_email_normalise,
+     N_ ("“%s” is not an e-mail address: write it as name@example.be.")},
+};
+
+static gboolean
+refuse_value (const char *sentence, const char *written, GError **error)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_autofree char *message = g_strdup_printf (sentence, written);
+#pragma GCC diagnostic pop
+
+  g_set_error_literal (error, CECI_STORE_ERROR, CECI_STORE_ERROR_INVALID, message);
+  return FALSE;
+}
+
+static gboolean
+keep (CeciOrganisation **organisation, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++) {
+    const char *written = kept[i].get (*organisation);
+    g_autofree char *value = !is_blank (written) ? kept[i].normalise (written) : NULL;
+    g_autoptr (CeciOrganisation) changed = NULL;
+
+    if (!is_blank (written) && value == NULL)
+      return refuse_value (_ (kept[i].refusal), written, error);
+    changed = ceci_record_with (*organisation, kept[i].field, value, NULL);
+    g_set_object (organisation, changed);
+  }
+  return TRUE;
+}
+
 static CeciOrganisation *
 complete (CeciOrganisation *draft, GError **error)
 {
   g_autofree char *key = ceci_fold (ceci_organisation_get_name (draft));
-  const char *written = ceci_organisation_get_enterprise_number (draft);
-  g_autofree char *number = normalise_number (written);
+  const char *postcode = ceci_organisation_get_postcode (draft);
+  g_autoptr (CeciOrganisation) organisation = ceci_record_with (draft, "search_key", key, NULL);
 
   if (is_blank (ceci_organisation_get_name (draft))) {
     (void) REFUSE (error, _ ("An organisation needs a name."));
     return NULL;
   }
-  if (!is_blank (written) && number == NULL) {
+  if (!keep (&organisation, error))
+    return NULL;
+  if (!is_blank (postcode) && !ceci_postcode_is_valid (postcode, ceci_organisation_get_country (draft))) {
     (void) REFUSE (error,
-                   _ ("“%s” is not an enterprise number: it has ten digits, as 0403.019.261, the last two of "
-                      "which check the others."),
-                   written);
+                   _ ("“%s” is not a Belgian postcode, which runs from 1000 to 9999. Name the country if it is "
+                      "foreign."),
+                   postcode);
     return NULL;
   }
-  return ceci_record_with (draft, "search_key", key, "enterprise_number", number, NULL);
+  return g_steal_pointer (&organisation);
 }
 
 /**
@@ -124,62 +157,62 @@ ceci_organisation_repository_change (CeciDatabase *database, CeciOrganisation *o
   return changed != NULL && ceci_record_update (changed, database, error);
 }
 
-GListModel *
-ceci_organisation_repository_contacts (CeciDatabase *database, const char *organisation_id, GError **error)
+/**
+ * ceci_organisation_repository_remove:
+ * @database: a connection inside a write
+ * @id: an organisation's id
+ * @error: return location for an error; %CECI_STORE_ERROR_INVALID while placements need it
+ *
+ * Removes an organisation where nobody is or was placed, with its contacts, mandates and offers.
+ *
+ * Returns: whether it was removed
+ */
+gboolean
+ceci_organisation_repository_remove (CeciDatabase *database, const char *id, GError **error)
 {
-  return G_LIST_MODEL (
-      ceci_record_select (CECI_TYPE_CONTACT, database, "organisation_id", organisation_id, "name", error));
-}
+  g_autoptr (CeciOrganisation) organisation = ceci_organisation_repository_find (database, id, error);
+  gint64 placements;
 
-GListModel *
-ceci_organisation_repository_mandates (CeciDatabase *database, const char *organisation_id, GError **error)
-{
-  return G_LIST_MODEL (
-      ceci_record_select (CECI_TYPE_MANDATE, database, "organisation_id", organisation_id, "starts_on", error));
-}
-
-#define OFFER_SQL                                                                                                      \
-  "SELECT x.*, o.name AS organisation_name FROM offer x JOIN organisation o ON o.id = x.organisation_id "
-
-GListModel *
-ceci_organisation_repository_offers (CeciDatabase *database, const char *organisation_id, GError **error)
-{
-  CeciStatement *statement;
-
-  if (organisation_id != NULL)
-    statement = ceci_database_query (database, error, OFFER_SQL "WHERE x.organisation_id = $1 ORDER BY x.title, x.id",
-                                     "t", organisation_id);
-  else
-    statement = ceci_database_query (database, error, OFFER_SQL "ORDER BY o.search_key, x.title, x.id", "");
-  return G_LIST_MODEL (ceci_record_list (CECI_TYPE_OFFER, statement, error));
+  if (organisation == NULL)
+    return FALSE;
+  placements = ceci_organisation_get_placements (organisation);
+  if (placements > 0)
+    return REFUSE (
+        error,
+        ngettext ("%u student is or was placed at %s: it can’t be removed. It may be merged with another.",
+                  "%u students are or were placed at %s: it can’t be removed. It may be merged with another.",
+                  (gulong) placements),
+        (guint) placements, ceci_organisation_get_name (organisation));
+  return ceci_database_run (database, error, "DELETE FROM contact WHERE organisation_id = $1", "t", id) &&
+         ceci_database_run (database, error, "DELETE FROM mandate WHERE organisation_id = $1", "t", id) &&
+         ceci_database_run (database, error, "DELETE FROM offer WHERE organisation_id = $1", "t", id) &&
+         ceci_record_delete (organisation, database, error);
 }
 
 /**
- * ceci_enterprise_number_is_valid:
- * @number: (nullable): a BCE/KBO number, with points and spaces or without
+ * ceci_organisation_repository_check:
+ * @database: a connection inside a write
+ * @id: an organisation's id
+ * @checked_on: (nullable): the day of the office's check; %NULL takes the check back
+ * @reason: (nullable): why students may be placed there
+ * @error: return location for an error
  *
- * The rule of the Belgian Crossroads Bank: ten digits, the first 0 or 1, the last two 97 − (the first eight mod 97).
+ * R14: what stands in for TIME's label.
  *
- * Returns: whether the number can exist
+ * Returns: whether it was stored
  */
 gboolean
-ceci_enterprise_number_is_valid (const char *number)
+ceci_organisation_repository_check (CeciDatabase *database, const char *id, const char *checked_on, const char *reason,
+                                    GError **error)
 {
-  guint64 value = 0;
-  guint n = 0;
-  char first = '\0';
+  g_autoptr (CeciOrganisation) organisation = ceci_organisation_repository_find (database, id, error);
+  g_autoptr (CeciOrganisation) changed = NULL;
 
-  if (number != NULL && g_ascii_strncasecmp (number, "BE", 2) == 0)
-    number += 2;
-  for (; number != NULL && *number != '\0'; number++) {
-    if (g_ascii_isdigit (*number)) {
-      first = n == 0 ? *number : first;
-      if (++n > 10)
-        return FALSE;
-      value = value * 10 + (guint64) g_ascii_digit_value (*number);
-    } else if (!g_ascii_isspace (*number) && *number != '.' && *number != '-') {
-      return FALSE;
-    }
-  }
-  return n == 10 && (first == '0' || first == '1') && value % 100 == 97 - (value / 100) % 97;
+  if (organisation == NULL)
+    return FALSE;
+  if (checked_on != NULL && is_blank (reason))
+    return REFUSE (error, _ ("Say why students may be placed there: the check stands in for TIME’s label."));
+  changed = ceci_record_with (organisation, "checked_on", checked_on, "checked_reason",
+                              checked_on != NULL ? reason : NULL, NULL);
+  return ceci_record_update (changed, database, error);
 }

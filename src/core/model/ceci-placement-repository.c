@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ceci-sql.h"
+#include "core/regulation/ceci-regulation.h"
 #include "core/store/ceci-date.h"
 
 #define PLACEMENT_SQL                                                                                                  \
@@ -114,6 +115,25 @@ check (CeciPlacement *draft, GError **error)
   return TRUE;
 }
 
+// R7: nobody is placed in a commercial company, though one may be recorded. Who is there already stays, and may leave.
+static gboolean
+admits_organisation (CeciDatabase *database, CeciPlacement *draft, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *form =
+      ceci_database_text (database, &failure,
+                          "SELECT o.legal_form FROM organisation o WHERE o.id = $1 AND NOT EXISTS "
+                          "(SELECT 1 FROM placement l WHERE l.id = $2 AND l.organisation_id = o.id)",
+                          "tt", ceci_placement_get_organisation_id (draft), ceci_record_get_id (CECI_RECORD (draft)));
+  g_autofree char *reason = NULL;
+
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  return ceci_regulation_admits_legal_form (form, &reason) || REFUSE (error, "%s", reason);
+}
+
 /**
  * ceci_placement_repository_add:
  * @database: a connection inside a write
@@ -129,7 +149,8 @@ ceci_placement_repository_add (CeciDatabase *database, CeciPlacement *draft, GEr
   g_autoptr (CeciPlacement) placement =
       ceci_record_with (draft, "planned_minutes", planned == CECI_UNSET ? (gint64) 0 : planned, NULL);
 
-  if (!check (placement, error) || !ceci_record_insert (placement, database, error))
+  if (!check (placement, error) || !admits_organisation (database, placement, error) ||
+      !ceci_record_insert (placement, database, error))
     return NULL;
   return g_strdup (ceci_record_get_id (CECI_RECORD (placement)));
 }
@@ -137,7 +158,8 @@ ceci_placement_repository_add (CeciDatabase *database, CeciPlacement *draft, GEr
 gboolean
 ceci_placement_repository_change (CeciDatabase *database, CeciPlacement *placement, GError **error)
 {
-  return check (placement, error) && ceci_record_update (placement, database, error);
+  return check (placement, error) && admits_organisation (database, placement, error) &&
+         ceci_record_update (placement, database, error);
 }
 
 /**

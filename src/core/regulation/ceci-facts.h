@@ -13,7 +13,7 @@ typedef struct { char *id; char *organisation_kind; char *legal_form; char *star
                  char *supervisor_name; gboolean supervisor_is_student, has_contact; // an address or a number of the supervisor, or of the organisation
                  gboolean has_mandate, mandate_elsewhere, mandate_again; // of the individual supervisor; elsewhere: in another organisation; again: holds another at the start
                  char *mandate_ends_on;          // NULL: it runs
-                 char *election_on, *amended_on; // the last mandate that starts during the placement; the last amendment of its agreement
+                 char *election_on, *amended_on; // the first mandate that starts during the placement after its last amendment; that amendment
                } CeciPlacementFacts;
 typedef struct { guint placement; char *since; char *until; gboolean is_student; } CeciMemberFacts; // of a collective supervisor
 typedef struct { char *id; guint placement; char *worked_on; gint64 minutes; char *state; } CeciHoursFacts; // placement: index in placements

@@ -215,7 +215,7 @@ check_outgoing (const CeciPlacementFacts *placement, const char *today)
   if (placement->supervisor_name == NULL && !placement->has_mandate)
     return lack (placement, today, _ ("No supervisor is recorded. Choose an outgoing member of the committee."));
   verdict = check_mandate (placement, today);
-  if (verdict.state != CECI_FINDING_OK || placement->election_on == NULL)
+  if (verdict.state != CECI_FINDING_OK || placement->election_on == NULL || strcmp (placement->election_on, today) > 0)
     return verdict;
   g_free (verdict.reason);
   return check_election (placement);

@@ -219,6 +219,13 @@ elect_anew (CeciFacts *facts)
 }
 
 static void
+plan_election (CeciFacts *facts)
+{
+  be_inside (facts);
+  g_set_str (&first_placement (facts)->election_on, "2026-06-16"); // tomorrow
+}
+
+static void
 amend_before_election (CeciFacts *facts)
 {
   elect_anew (facts);
@@ -313,6 +320,7 @@ static const Case outgoing[] = {
     {end_mandate_on_first_day, "R19", CECI_FINDING_BLOCKED, NULL},
     {be_elected_again, "R19", CECI_FINDING_BLOCKED, NULL},
     {elect_anew, "R19", CECI_FINDING_WARNING, NULL},
+    {plan_election, "R19", CECI_FINDING_OK, NULL},
     {amend_before_election, "R19", CECI_FINDING_WARNING, NULL},
     {amend_after_election, "R19", CECI_FINDING_OK, NULL},
     {elect_anew_and_still_hold, "R19", CECI_FINDING_BLOCKED, NULL},
