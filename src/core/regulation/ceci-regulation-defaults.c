@@ -12,7 +12,7 @@
   {name, rule, CECI_REGULATION_##part, CECI_REGULATION_##unit, title, note, preset, minimum, maximum}
 
 const CeciRegulationNumber ceci_regulation_numbers[CECI_REGULATION_NUMBERS] = {
-    NUMBER ("placement-minutes", "R7", PLACEMENT, MINUTES, 9000, 1, 600000, N_ ("Hours of placement"),
+    NUMBER ("placement-minutes", "R7", PLACEMENT, MINUTES, 9000, 1, 600000, N_ ("Length of the placement"),
             N_ ("What a placement must add up to; an application must plan as many")),
     NUMBER ("productions", "R22", PORTFOLIO, COUNT, 5, 0, 100, N_ ("Productions"),
             N_ ("Distinct files dated inside the placement; more are annexes")),

@@ -12,6 +12,7 @@
 #include "ceci-students-view.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/store/ceci-date.h"
+#include "regulation/ceci-regulation-dialog.h"
 #include "widgets/ceci-figure-bar.h"
 #include "widgets/ceci-state-words.h"
 
@@ -104,6 +105,14 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+regulation_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciView *self = CECI_VIEW (widget);
+
+  adw_dialog_present (ceci_regulation_dialog_new (ceci_view_get_desk (self), ceci_view_get_subject (self)), widget);
+}
+
+static void
 next_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CeciCohortPage *self = CECI_COHORT_PAGE (widget);
@@ -160,6 +169,7 @@ ceci_cohort_page_class_init (CeciCohortPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, applications);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "page.regulation", NULL, regulation_action);
   gtk_widget_class_install_action (widget_class, "page.next-view", "i", next_view_action);
 }
 
