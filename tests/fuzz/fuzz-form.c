@@ -12,7 +12,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
   g_autoptr (CeciTable) table = NULL;
   g_autoptr (CeciColumnMap) map = NULL;
-  g_autoptr (GHashTable) faculties = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (CeciFacultyNames) faculties = ceci_faculty_names_new (NULL, NULL);
   CeciApplicationReader reader = {.faculties = faculties,
                                   .cohort_id = "cohort",
                                   .source = "form.csv",

@@ -2,7 +2,7 @@
 // What each row of an import would do. Private to exchange/.
 #pragma once
 
-#include "ceci-person-index.h"
+#include "core/model/ceci-person-index.h"
 #include "ceci-proposed-application.h"
 #include "core/regulation/ceci-regulation.h"
 

@@ -7,14 +7,12 @@
 
 #include "ceci-application-matching.h"
 #include "ceci-application-proposal.h"
-#include "ceci-form-values.h"
 #include "ceci-proposed-application-private.h"
 #include "ceci-table-reader.h"
 #include "core/model/ceci-application-repository.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-person-repository.h"
 #include "core/model/ceci-regulation-repository.h"
-#include "core/model/ceci-setting-repository.h"
 #include "core/store/ceci-journal.h"
 
 struct _CeciApplicationProposal {
@@ -86,26 +84,6 @@ ceci_application_proposal_init (CeciApplicationProposal *self)
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-static GHashTable *
-load_faculties (CeciDatabase *database, GError **error)
-{
-  g_autoptr (GListModel) list = ceci_faculty_repository_list (database, error);
-  g_autoptr (GHashTable) faculties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  if (list == NULL)
-    return NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    g_autoptr (CeciFaculty) faculty = g_list_model_get_item (list, i);
-    const char *names[] = {ceci_faculty_get_code (faculty), ceci_faculty_get_name_fr (faculty),
-                           ceci_faculty_get_name_en (faculty), ceci_record_get_id (CECI_RECORD (faculty))};
-
-    for (guint j = 0; j < G_N_ELEMENTS (names); j++)
-      g_hash_table_insert (faculties, ceci_form_words (names[j]),
-                           g_strdup (ceci_record_get_id (CECI_RECORD (faculty))));
-  }
-  return g_steal_pointer (&faculties);
-}
-
 // The newest of each person in this cohort.
 static GHashTable *
 load_applications (CeciDatabase *database, const char *cohort_id, GError **error)
@@ -156,7 +134,7 @@ ceci_application_proposal_new (CeciDatabase *database, CeciColumnMap *map, const
 {
   g_autoptr (CeciApplicationProposal) self = g_object_new (CECI_TYPE_APPLICATION_PROPOSAL, NULL);
   g_autofree char *now = ceci_entropy_dup_now (ceci_database_get_entropy (database));
-  g_autoptr (GHashTable) faculties = load_faculties (database, error);
+  g_autoptr (CeciFacultyNames) faculties = ceci_faculty_names_new (database, error);
   g_autoptr (GListModel) persons = NULL;
   CeciApplicationReader reader = {.map = map,
                                   .kind = ceci_application_form_kind (ceci_column_map_get_table (map)),

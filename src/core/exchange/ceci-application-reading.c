@@ -150,16 +150,8 @@ static const char *
 faculty_of (const Row *row)
 {
   g_autofree char *text = text_of (row, "faculty");
-  g_autofree char *words = ceci_form_words (text);
-  const char *id = *words != '\0' ? g_hash_table_lookup (row->reader->faculties, words) : NULL;
-  const char *opening = text != NULL ? strrchr (text, '(') : NULL;
+  const char *id = text != NULL ? ceci_faculty_names_match (row->reader->faculties, text) : NULL;
 
-  // «Faculté de Droit et de Criminologie (DROIT)»
-  if (id == NULL && opening != NULL) {
-    g_autofree char *code = ceci_form_words (opening);
-
-    id = g_hash_table_lookup (row->reader->faculties, code);
-  }
   if (text != NULL && id == NULL)
     remark (row, _ ("The faculty “%s” is not in the list; it was left out."), text);
   return id;

@@ -4,6 +4,7 @@
 
 #include "ceci-application-fields.h"
 #include "core/model/ceci-application.h"
+#include "core/model/ceci-faculty-repository.h"
 #include "core/model/ceci-person.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   CeciColumnMap *map;
   CeciFormKind kind;
-  GHashTable *faculties; // words of a code or name to the faculty's id
+  CeciFacultyNames *faculties;
   const char *cohort_id;
   const char *source;
   const char *today;

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "ceci-form-values.h"
-#include "ceci-person-index.h"
+#include "core/model/ceci-person-index.h"
 #include "ceci-student-matching.h"
 #include "core/model/ceci-participant-repository.h"
 #include "core/model/ceci-person-repository.h"

@@ -35,6 +35,7 @@ struct _CeciApplication {
   gint64 source_line;
   char *guidance_since;
   gint64 waiting_rank;
+  char *eligibility_reason;
   char *display_name;
   char *family_name;
   char *first_name;
@@ -78,6 +79,7 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_INTEGER (CeciApplication, source_line, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciApplication, guidance_since, CECI_FIELD_DATE),
     CECI_FIELD_OF_INTEGER (CeciApplication, waiting_rank, CECI_FIELD_STORED),
+    CECI_FIELD_OF_TEXT (CeciApplication, eligibility_reason, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciApplication, display_name, CECI_FIELD_JOINED),
     CECI_FIELD_OF_TEXT (CeciApplication, family_name, CECI_FIELD_JOINED),
     CECI_FIELD_OF_TEXT (CeciApplication, first_name, CECI_FIELD_JOINED),
@@ -135,3 +137,4 @@ CECI_DEFINE_GETTER (CeciApplication, ceci_application, const char *, student_id)
 CECI_DEFINE_GETTER (CeciApplication, ceci_application, const char *, cohort_name);
 CECI_DEFINE_GETTER (CeciApplication, ceci_application, const char *, guidance_since);
 CECI_DEFINE_GETTER (CeciApplication, ceci_application, gint64, waiting_rank);
+CECI_DEFINE_GETTER (CeciApplication, ceci_application, const char *, eligibility_reason);

@@ -37,6 +37,7 @@ const char          *ceci_application_get_source            (CeciApplication *se
 gint64               ceci_application_get_source_line       (CeciApplication *self);
 const char          *ceci_application_get_guidance_since    (CeciApplication *self);
 gint64               ceci_application_get_waiting_rank      (CeciApplication *self);
+const char          *ceci_application_get_eligibility_reason (CeciApplication *self);
 
 // joined by the repository
 const char          *ceci_application_get_display_name      (CeciApplication *self);

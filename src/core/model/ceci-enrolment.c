@@ -126,7 +126,8 @@ add_placement (CeciDatabase *database, CeciApplication *application, const char 
       ceci_application_get_committee_member (application), "supervisor_kind",
       is_collective (application) ? "collective" : "individual", "supervisor_name",
       ceci_application_get_supervisor_name (application), "supervisor_email",
-      ceci_application_get_supervisor_email (application), NULL);
+      ceci_application_get_supervisor_email (application), "eligibility_reason",
+      ceci_application_get_eligibility_reason (application), NULL);
   id = ceci_placement_repository_add (database, placement, error);
   return id != NULL;
 }

@@ -15,6 +15,7 @@
 #include "core/model/ceci-jury-repository.h"
 #include "core/model/ceci-person-repository.h"
 #include "core/model/ceci-placement-repository.h"
+#include "core/model/ceci-faculty-repository.h"
 #include "core/model/ceci-setting-repository.h"
 #include "core/model/ceci-student-repository.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// R13: an opportunity of at least 150 hours has been found: for an application, and for the student it became.
+// R13: an opportunity of at least 150 hours has been found for the student whom an application became.
 
 #include "config.h"
 
@@ -8,12 +8,6 @@
 
 #include "ceci-rules.h"
 #include "core/store/ceci-date.h"
-
-static gboolean
-is_blank (const char *text)
-{
-  return text == NULL || text[strspn (text, " \t\r\n")] == '\0';
-}
 
 static gboolean
 refuse (char **reason, char *sentence)
@@ -44,41 +38,6 @@ ceci_regulation_admits_legal_form (const char *legal_form, char **reason)
     return TRUE;
   return refuse (reason, g_strdup (_ ("The organisation is a commercial company: the placement can’t be recognised. "
                                       "Choose a non-profit body.")));
-}
-
-/**
- * ceci_regulation_admits_application:
- * @self: the cohort's regulation
- * @organisation: (nullable): the organisation's name
- * @mission: (nullable): what the student would do there
- * @planned_minutes: the planned hours in minutes, negative if they are not known
- * @legal_form: (nullable): the organisation's, as the schema writes it
- * @reason: (out) (optional) (nullable): a translated sentence when the application is inadmissible
- *
- * Returns: whether the application is admissible
- */
-gboolean
-ceci_regulation_admits_application (CeciRegulation *self, const char *organisation, const char *mission,
-                                    gint64 planned_minutes, const char *legal_form, char **reason)
-{
-  gint64 required = ceci_regulation_get_integer (self, "placement-minutes");
-  g_autofree char *required_text = ceci_duration_format (required);
-  g_autofree char *planned_text = NULL;
-
-  if (reason != NULL)
-    *reason = NULL;
-  if (is_blank (organisation))
-    return refuse (reason, g_strdup (_ ("No organisation is named.")));
-  if (is_blank (mission))
-    return refuse (reason, g_strdup (_ ("No assignment is described.")));
-  if (!ceci_regulation_admits_legal_form (legal_form, reason))
-    return FALSE;
-  if (planned_minutes < 0)
-    return refuse (reason, g_strdup_printf (_ ("The planned hours are not given; %s are needed."), required_text));
-  if (planned_minutes >= required)
-    return TRUE;
-  planned_text = ceci_duration_format (planned_minutes);
-  return refuse (reason, g_strdup_printf (_ ("%s are planned; %s are needed."), planned_text, required_text));
 }
 
 CeciFinding *

@@ -12,7 +12,7 @@
 #include "core/model/ceci-defaults.h"
 #include "core/model/ceci-progress-repository.h"
 #include "core/model/ceci-record.h"
-#include "core/model/ceci-setting-repository.h"
+#include "core/model/ceci-faculty-repository.h"
 #include "core/store/ceci-date.h"
 #include "core/store/ceci-register.h"
 

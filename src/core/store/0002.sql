@@ -12,6 +12,7 @@ CREATE INDEX capacity_cohort ON capacity (cohort_id);
 
 ALTER TABLE application ADD COLUMN guidance_since TEXT;  -- «sans stage, accompagnement»: since when the office helps to find one
 ALTER TABLE application ADD COLUMN waiting_rank INTEGER; -- from 1, for those who wait
+ALTER TABLE application ADD COLUMN eligibility_reason TEXT; -- the staff's check where no label speaks for the offer
 CREATE TABLE application_contact (
   id TEXT PRIMARY KEY, application_id TEXT NOT NULL REFERENCES application (id), contacted_on TEXT NOT NULL,
   channel TEXT NOT NULL CHECK (channel IN ('email', 'phone', 'meeting', 'other')), author TEXT NOT NULL, note TEXT NOT NULL

@@ -9,6 +9,7 @@
 #include "core/model/ceci-organisation-repository.h"
 #include "core/model/ceci-placement-repository.h"
 #include "core/model/ceci-progress-repository.h"
+#include "core/model/ceci-faculty-repository.h"
 #include "core/model/ceci-setting-repository.h"
 #include "core/model/ceci-student-summary.h"
 #include "model-fixture.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everyone in the register, to find who a row of a file speaks of without a query a row. Private to exchange/.
+// Everyone in the register, to find who a row of a file speaks of, and who stands there twice, without a query a row.
 #pragma once
 
-#include "core/model/ceci-person.h"
+#include "ceci-person.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +14,18 @@ typedef struct {
   char *reason;     // why it is unsure
 } CeciPersonMatch;
 
+typedef struct {
+  CeciPerson *person;
+  char *reason;  // why they may be one, a sentence
+  gboolean sure; // by a student number or an address, not by a name alone
+} CeciPersonLikeness;
+
 CeciPersonIndex *ceci_person_index_new (GListModel *persons);
 void ceci_person_index_free (CeciPersonIndex *self);
 void ceci_person_index_match (CeciPersonIndex *self, CeciPerson *draft, CeciPersonMatch *match);
+// (element-type CeciPersonLikeness): the others of the register who may be this one
+GPtrArray *ceci_person_index_alike (CeciPersonIndex *self, CeciPerson *person) G_GNUC_WARN_UNUSED_RESULT;
+void ceci_person_likeness_free (CeciPersonLikeness *self);
 void ceci_person_match_clear (CeciPersonMatch *match);
 char *ceci_person_name_key (CeciPerson *person)
     G_GNUC_WARN_UNUSED_RESULT; // both names without their spaces, in whichever order they were given
