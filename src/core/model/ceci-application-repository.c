@@ -111,6 +111,10 @@ ceci_application_repository_set_state (CeciDatabase *database, const char *id, C
   if (application == NULL)
     return FALSE;
   changed = ceci_record_with (application, "state", ceci_enum_get_nick (CECI_TYPE_APPLICATION_STATE, state),
-                              "state_reason", reason, NULL);
+                              "state_reason", reason, "waiting_rank",
+                              state == CECI_APPLICATION_STATE_WAITING
+                                  ? ceci_application_get_waiting_rank (application)
+                                  : CECI_UNSET,
+                              NULL);
   return ceci_record_update (changed, database, error);
 }

@@ -32,7 +32,7 @@ ceci_enrolment_needs_reason (CeciApplication *application)
 
 static gboolean
 check (CeciDatabase *database, CeciApplication *application, CeciCohort *cohort, const char *override_reason,
-       GError **error)
+       gboolean *full, GError **error)
 {
   gint64 taken;
 
@@ -52,7 +52,8 @@ check (CeciDatabase *database, CeciApplication *application, CeciCohort *cohort,
                                  ceci_record_get_id (CECI_RECORD (cohort)));
   if (taken < 0)
     return FALSE;
-  if (taken >= ceci_cohort_get_places (cohort) && is_blank (override_reason))
+  *full = taken >= ceci_cohort_get_places (cohort);
+  if (*full && is_blank (override_reason))
     return REFUSE (error,
                    _ ("The %d places of “%s” are taken. Put the application on the waiting list, or give the "
                       "reason for one place more."),
@@ -138,7 +139,7 @@ add_placement (CeciDatabase *database, CeciApplication *application, const char 
  * @application_id: an application's id
  * @enrolled_on: (nullable): a date; %NULL for the day the cohort starts
  * @override_reason: (nullable): why one place more than the cohort has, or one whose application was turned down or
- *   withdrawn; it is kept beside the application
+ *   withdrawn; it is kept beside the application, and beside the student where there was no place left
  * @error: return location for an error; %CECI_STORE_ERROR_INVALID when it is refused
  *
  * Returns: (transfer full) (nullable): the student's id
@@ -150,19 +151,20 @@ ceci_enrolment_make (CeciDatabase *database, const char *application_id, const c
   g_autoptr (CeciApplication) application = ceci_application_repository_find (database, application_id, error);
   g_autoptr (CeciCohort) cohort = NULL;
   g_autoptr (CeciStudent) student = NULL;
+  gboolean full = FALSE;
   const char *id;
 
   if (application == NULL)
     return NULL;
   cohort = ceci_cohort_repository_find (database, ceci_application_get_cohort_id (application), error);
-  if (cohort == NULL || !check (database, application, cohort, override_reason, error))
+  if (cohort == NULL || !check (database, application, cohort, override_reason, &full, error))
     return NULL;
 
   if (enrolled_on == NULL)
     enrolled_on = ceci_cohort_get_starts_on (cohort);
   student = ceci_record_new (CECI_TYPE_STUDENT, "person_id", ceci_application_get_person_id (application), "cohort_id",
                              ceci_record_get_id (CECI_RECORD (cohort)), "application_id", application_id, "enrolled_on",
-                             enrolled_on, "state", "enrolled", NULL);
+                             enrolled_on, "state", "enrolled", "override_reason", full ? override_reason : NULL, NULL);
   if (!ceci_record_insert (student, database, error))
     return NULL;
   id = ceci_record_get_id (CECI_RECORD (student));

@@ -20,6 +20,7 @@ struct _CeciSelectionProblem {
   gint64 seed;
   guint weights[CECI_N_DIMENSIONS];
   gboolean every_faculty;
+  gboolean custom; // a person set a target
 };
 
 G_DEFINE_QUARK (ceci - selection - error - quark, ceci_selection_error)
@@ -243,6 +244,7 @@ ceci_selection_problem_set_defaults (CeciSelectionProblem *self)
   for (guint i = 0; i < CECI_N_DIMENSIONS; i++)
     self->weights[i] = dimensions[i].weight;
   self->every_faculty = TRUE;
+  self->custom = FALSE;
   set_minima (self);
 }
 
@@ -250,6 +252,7 @@ void
 ceci_selection_problem_set_target (CeciSelectionProblem *self, guint group, gint64 target)
 {
   group_at (self, group)->target = MAX (0, target);
+  self->custom = TRUE;
 }
 
 void
@@ -302,7 +305,13 @@ is_number (JsonNode *node)
 }
 
 static gboolean
-set_dimension (CeciSelectionProblem *self, CeciDimension dimension, JsonNode *node, GError **error)
+is_boolean (JsonNode *node)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN;
+}
+
+static gboolean
+set_dimension (CeciSelectionProblem *self, CeciDimension dimension, JsonNode *node, gboolean custom, GError **error)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   JsonNode *weight = object != NULL ? json_object_get_member (object, "weight") : NULL;
@@ -324,7 +333,7 @@ set_dimension (CeciSelectionProblem *self, CeciDimension dimension, JsonNode *no
 
     if (!is_number (value))
       return refuse_targets (error);
-    if (found != 0) // a group of nobody any more has no target
+    if (found != 0 && custom) // a group of nobody any more has no target
       group_at (self, found - 1)->target = (gint64) (json_node_get_double (value) * CECI_SELECTION_PERSON + 0.5);
   }
   return TRUE;
@@ -333,7 +342,8 @@ set_dimension (CeciSelectionProblem *self, CeciDimension dimension, JsonNode *no
 /**
  * ceci_selection_problem_set_targets:
  * @self: a problem with all its applicants
- * @json: as [method@SelectionProblem.dup_targets] writes it, or a part of it
+ * @json: as [method@SelectionProblem.dup_targets] writes it, or a part of it. Where its `custom` is false nobody set a
+ *   target, and those that are shares of the applicants follow who applied since.
  * @error: return location for an error
  *
  * Returns: whether it was understood
@@ -343,18 +353,24 @@ ceci_selection_problem_set_targets (CeciSelectionProblem *self, const char *json
 {
   g_autoptr (JsonNode) node = json_from_string (json, NULL);
   JsonObject *object;
-  JsonNode *every;
+  JsonNode *every, *custom;
+  gboolean is_custom;
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return refuse_targets (error);
   object = json_node_get_object (node);
+  custom = json_object_get_member (object, "custom");
+  if (custom != NULL && !is_boolean (custom))
+    return refuse_targets (error);
+  is_custom = custom == NULL || json_node_get_boolean (custom);
   for (guint i = 0; i < CECI_N_DIMENSIONS; i++)
     if (json_object_has_member (object, dimensions[i].nick) &&
-        !set_dimension (self, (CeciDimension) i, json_object_get_member (object, dimensions[i].nick), error))
+        !set_dimension (self, (CeciDimension) i, json_object_get_member (object, dimensions[i].nick), is_custom, error))
       return FALSE;
+  self->custom = self->custom || is_custom;
   every = json_object_get_member (object, "every-faculty");
   if (every != NULL) {
-    if (!JSON_NODE_HOLDS_VALUE (every) || json_node_get_value_type (every) != G_TYPE_BOOLEAN)
+    if (!is_boolean (every))
       return refuse_targets (error);
     ceci_selection_problem_set_every_faculty (self, json_node_get_boolean (every));
   }
@@ -368,6 +384,8 @@ ceci_selection_problem_dup_targets (CeciSelectionProblem *self)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "custom");
+  json_builder_add_boolean_value (builder, self->custom);
   json_builder_set_member_name (builder, "every-faculty");
   json_builder_add_boolean_value (builder, self->every_faculty);
   for (guint d = 0; d < CECI_N_DIMENSIONS; d++) {
