@@ -9,8 +9,7 @@
 
 #include "ceci-application-repository.h"
 #include "ceci-cohort-repository.h"
-#include "ceci-organisation-repository.h"
-#include "ceci-placement-repository.h"
+#include "ceci-placement-draft.h"
 #include "ceci-sql.h"
 #include "ceci-student.h"
 
@@ -61,75 +60,22 @@ check (CeciDatabase *database, CeciApplication *application, CeciCohort *cohort,
   return TRUE;
 }
 
-static char *
-find_or_add_organisation (CeciDatabase *database, CeciApplication *application, GError **error)
-{
-  g_autoptr (CeciOrganisation) organisation = NULL;
-  g_autoptr (GError) failure = NULL;
-  CeciOrganisationKind kind = ceci_application_get_organisation_kind (application);
-  CeciLegalForm form = ceci_application_get_legal_form (application);
-  char *id = ceci_organisation_repository_match (database, ceci_application_get_organisation_name (application),
-                                                 ceci_application_get_enterprise_number (application), &failure);
-
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return NULL;
-  }
-  if (id != NULL)
-    return id;
-
-  if (kind == CECI_ORGANISATION_KIND_NONE)
-    kind = CECI_ORGANISATION_KIND_OTHER;
-  if (form == CECI_LEGAL_FORM_NONE)
-    form = CECI_LEGAL_FORM_UNKNOWN;
-  organisation = ceci_record_new (CECI_TYPE_ORGANISATION, "name", ceci_application_get_organisation_name (application),
-                                  "kind", ceci_enum_get_nick (CECI_TYPE_ORGANISATION_KIND, kind), "legal_form",
-                                  ceci_enum_get_nick (CECI_TYPE_LEGAL_FORM, form), "enterprise_number",
-                                  ceci_enterprise_number_is_valid (ceci_application_get_enterprise_number (application))
-                                      ? ceci_application_get_enterprise_number (application)
-                                      : NULL,
-                                  NULL);
-  return ceci_organisation_repository_add (database, organisation, error);
-}
-
-// R18: outside the committee of a society, the committee as a whole supervises.
-static gboolean
-is_collective (CeciApplication *application)
-{
-  CeciOrganisationKind kind = ceci_application_get_organisation_kind (application);
-
-  return !ceci_application_get_committee_member (application) &&
-         (kind == CECI_ORGANISATION_KIND_SOCIETY || kind == CECI_ORGANISATION_KIND_STUDENT_OFFICE ||
-          kind == CECI_ORGANISATION_KIND_BEA);
-}
-
 static gboolean
 add_placement (CeciDatabase *database, CeciApplication *application, const char *student_id, const char *enrolled_on,
                GError **error)
 {
-  g_autoptr (CeciPlacement) placement = NULL;
-  g_autofree char *organisation_id = NULL;
+  g_autoptr (CeciPlacementDraft) draft = NULL;
   g_autofree char *id = NULL;
-  const char *starts_on = ceci_application_get_starts_on (application);
-  gint64 planned = ceci_application_get_planned_minutes (application);
 
   if (is_blank (ceci_application_get_organisation_name (application)))
     return TRUE;
-  organisation_id = find_or_add_organisation (database, application, error);
-  if (organisation_id == NULL)
+  draft = ceci_placement_draft_from_application (database, application, student_id, enrolled_on, error);
+  if (draft == NULL)
     return FALSE;
-
-  placement = ceci_record_new (
-      CECI_TYPE_PLACEMENT, "student_id", student_id, "organisation_id", organisation_id, "function",
-      ceci_application_get_function (application), "mission", ceci_application_get_mission (application), "starts_on",
-      starts_on != NULL ? starts_on : enrolled_on, "ends_on", ceci_application_get_ends_on (application),
-      "planned_minutes", planned == CECI_UNSET ? (gint64) 0 : planned, "committee_member",
-      ceci_application_get_committee_member (application), "supervisor_kind",
-      is_collective (application) ? "collective" : "individual", "supervisor_name",
-      ceci_application_get_supervisor_name (application), "supervisor_email",
-      ceci_application_get_supervisor_email (application), "eligibility_reason",
-      ceci_application_get_eligibility_reason (application), NULL);
-  id = ceci_placement_repository_add (database, placement, error);
+  // R7: who is enrolled for a reason all the same looks for another organisation
+  if (ceci_organisation_get_legal_form (draft->organisation) == CECI_LEGAL_FORM_COMMERCIAL)
+    return TRUE;
+  id = ceci_placement_draft_store (draft, database, error);
   return id != NULL;
 }
 

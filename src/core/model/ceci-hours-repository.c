@@ -4,10 +4,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ceci-placement-repository.h"
 #include "ceci-sql.h"
 #include "core/store/ceci-date.h"
+#include "core/store/ceci-fold.h"
 
 #define DAY_MINUTES (24 * 60)
 
@@ -64,18 +66,105 @@ ceci_hours_repository_change (CeciDatabase *database, CeciHours *hours, GError *
   return check (hours, error) && ceci_record_update (hours, database, error);
 }
 
+static gboolean
+set_state (CeciDatabase *database, const char *id, CeciHoursState state, const char *reason, const char *confirmed_by,
+           const char *confirmed_on, GError **error)
+{
+  g_autoptr (CeciHours) hours = ceci_record_find (CECI_TYPE_HOURS, database, id, error);
+  g_autoptr (CeciHours) changed = NULL;
+  gboolean confirms = state == CECI_HOURS_STATE_CONFIRMED, claims = state == CECI_HOURS_STATE_CLAIMED;
+
+  if (hours == NULL)
+    return FALSE;
+  changed = ceci_record_with (hours, "state", ceci_enum_get_nick (CECI_TYPE_HOURS_STATE, (int) state), "state_reason",
+                              state == CECI_HOURS_STATE_REFUSED ? reason : NULL, "confirmed_by",
+                              confirms ? confirmed_by
+                              : claims ? NULL
+                                       : ceci_hours_get_confirmed_by (hours),
+                              "confirmed_on",
+                              confirms ? confirmed_on
+                              : claims ? NULL
+                                       : ceci_hours_get_confirmed_on (hours),
+                              NULL);
+  return ceci_hours_repository_change (database, changed, error);
+}
+
 gboolean
 ceci_hours_repository_set_state (CeciDatabase *database, const char *id, CeciHoursState state, const char *reason,
                                  GError **error)
 {
-  g_autoptr (CeciHours) hours = ceci_record_find (CECI_TYPE_HOURS, database, id, error);
-  g_autoptr (CeciHours) changed = NULL;
+  return set_state (database, id, state, reason, NULL, NULL, error);
+}
 
-  if (hours == NULL)
-    return FALSE;
-  changed = ceci_record_with (hours, "state", ceci_enum_get_nick (CECI_TYPE_HOURS_STATE, state), "state_reason", reason,
-                              NULL);
-  return ceci_hours_repository_change (database, changed, error);
+/**
+ * ceci_hours_repository_set_states:
+ * @database: a connection inside a write
+ * @ids: (array zero-terminated=1): entries
+ * @state: their new state
+ * @reason: (nullable): why they are refused
+ * @confirmed_by: (nullable): which supervisor confirms
+ * @confirmed_on: (nullable): on which day
+ * @error: return location for an error
+ *
+ * Returns: whether all were stored
+ */
+gboolean
+ceci_hours_repository_set_states (CeciDatabase *database, const char *const *ids, CeciHoursState state,
+                                  const char *reason, const char *confirmed_by, const char *confirmed_on,
+                                  GError **error)
+{
+  for (; *ids != NULL; ids++)
+    if (!set_state (database, *ids, state, reason, confirmed_by, confirmed_on, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+ceci_hours_repository_remove_all (CeciDatabase *database, const char *const *ids, GError **error)
+{
+  for (; *ids != NULL; ids++)
+    if (!ceci_hours_repository_remove (database, *ids, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_same_work (const char *one, const char *other)
+{
+  g_autofree char *a = ceci_fold (one);
+  g_autofree char *b = ceci_fold (other);
+
+  return strcmp (a, b) == 0;
+}
+
+GStrv
+ceci_hours_remarks (GListModel *hours, const char *except_id, const char *worked_on, gint64 minutes,
+                    const char *description)
+{
+  g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
+  g_autofree char *day = ceci_date_format_long (worked_on);
+  gint64 total = minutes;
+  gboolean twice = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (hours); i++) {
+    g_autoptr (CeciHours) entry = g_list_model_get_item (hours, i);
+
+    if (g_strcmp0 (ceci_record_get_id (CECI_RECORD (entry)), except_id) == 0 ||
+        ceci_hours_get_state (entry) == CECI_HOURS_STATE_REFUSED ||
+        strcmp (ceci_hours_get_worked_on (entry), worked_on) != 0)
+      continue;
+    total += ceci_hours_get_minutes (entry);
+    twice |=
+        ceci_hours_get_minutes (entry) == minutes && is_same_work (ceci_hours_get_description (entry), description);
+  }
+  if (twice)
+    g_strv_builder_take (remarks, g_strdup_printf (_ ("The same entry stands in the log already on %s."), day));
+  if (total > DAY_MINUTES) {
+    g_autofree char *sum = ceci_duration_format (total);
+
+    g_strv_builder_take (remarks, g_strdup_printf (_ ("That makes %s on %s: a day has 24 hours."), sum, day));
+  }
+  return g_strv_builder_end (remarks);
 }
 
 gboolean

@@ -52,6 +52,56 @@ ceci_label_placement_add (const char *name)
 }
 
 char *
+ceci_label_placement_edit (const char *name)
+{
+  return g_strdup_printf (_ ("Edit the placement of %s"), name);
+}
+
+char *
+ceci_label_placement_close (const char *name)
+{
+  return g_strdup_printf (_ ("Close the placement of %s"), name);
+}
+
+char *
+ceci_label_placement_change (const char *name)
+{
+  return g_strdup_printf (_ ("Change the placement of %s for another"), name);
+}
+
+char *
+ceci_label_amendment (const char *name)
+{
+  return g_strdup_printf (_ ("Draw up an amendment for %s"), name);
+}
+
+char *
+ceci_label_agreement_attach (const char *name)
+{
+  return g_strdup_printf (_ ("Attach the signed agreement of %s"), name);
+}
+
+char *
+ceci_label_hours_states (guint n, const char *state, const char *name)
+{
+  // Translators: a number of entries of the hour log, their state in words («Accepted»), a student's name
+  return g_strdup_printf (ngettext ("Mark %u entry “%s” for %s", "Mark %u entries “%s” for %s", n), n, state, name);
+}
+
+char *
+ceci_label_hours_import (guint n, const char *name)
+{
+  return g_strdup_printf (ngettext ("Import %u entry of hours for %s", "Import %u entries of hours for %s", n), n,
+                          name);
+}
+
+char *
+ceci_label_grid (const char *name)
+{
+  return g_strdup_printf (_ ("Transcribe the follow-up grid of %s"), name);
+}
+
+char *
 ceci_label_document_add (const char *title, const char *name)
 {
   return g_strdup_printf (_ ("Add “%s” to the portfolio of %s"), title, name);

@@ -12,6 +12,14 @@ char *ceci_label_hours_remove    (gint64 minutes, const char *name) G_GNUC_WARN_
 char *ceci_label_agreement_sign  (const char *party, const char *name) G_GNUC_WARN_UNUSED_RESULT; // party: its label
 char *ceci_label_agreement_draw  (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_placement_add   (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_placement_edit  (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_placement_close (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_placement_change (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_amendment       (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_agreement_attach (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_hours_states    (guint n, const char *state, const char *name) G_GNUC_WARN_UNUSED_RESULT; // state: its label
+char *ceci_label_hours_import    (guint n, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_grid            (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_document_add    (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_document_remove (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_enrol           (const char *name) G_GNUC_WARN_UNUSED_RESULT;

@@ -67,6 +67,31 @@ covers (CeciPlacement *placement, const char *date)
 }
 
 /**
+ * ceci_placement_list_at:
+ * @placements: (element-type CeciPlacement): of one student, oldest first
+ * @date: a day
+ *
+ * Returns: (transfer full) (nullable): the placement that covers the day; else the open one; else the last
+ */
+CeciPlacement *
+ceci_placement_list_at (GListModel *placements, const char *date)
+{
+  g_autoptr (CeciPlacement) best = NULL;
+  int rank = -1;
+
+  for (guint i = 0; i < g_list_model_get_n_items (placements); i++) {
+    g_autoptr (CeciPlacement) placement = g_list_model_get_item (placements, i);
+    int here = covers (placement, date) ? 2 : ceci_placement_get_closed_on (placement) == NULL;
+
+    if (here >= rank) {
+      rank = here;
+      g_set_object (&best, placement);
+    }
+  }
+  return g_steal_pointer (&best);
+}
+
+/**
  * ceci_placement_repository_at:
  * @database: a connection
  * @student_id: a student's id
@@ -79,24 +104,12 @@ CeciPlacement *
 ceci_placement_repository_at (CeciDatabase *database, const char *student_id, const char *date, GError **error)
 {
   g_autoptr (GListModel) placements = ceci_placement_repository_list (database, student_id, error);
-  g_autoptr (CeciPlacement) best = NULL;
-  int rank = -1;
+  CeciPlacement *best = placements != NULL ? ceci_placement_list_at (placements, date) : NULL;
 
-  if (placements == NULL)
-    return NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (placements); i++) {
-    g_autoptr (CeciPlacement) placement = g_list_model_get_item (placements, i);
-    int here = covers (placement, date) ? 2 : ceci_placement_get_closed_on (placement) == NULL;
-
-    if (here >= rank) {
-      rank = here;
-      g_set_object (&best, placement);
-    }
-  }
-  if (best == NULL)
+  if (placements != NULL && best == NULL)
     g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND,
                  _ ("The student has no placement yet. Add one first."));
-  return g_steal_pointer (&best);
+  return best;
 }
 
 static gboolean

@@ -90,14 +90,31 @@ say (CeciCount count, char **reason, const char *sentence, const char *date)
   return count;
 }
 
+// A withdrawal that ended: the days between are outside the enrolment, those it starts and ends on are inside.
+const CeciInterruptionFacts *
+ceci_facts_find_interruption (const CeciFacts *facts, const char *date)
+{
+  for (guint i = 0; i < facts->interruptions->len; i++) {
+    const CeciInterruptionFacts *interruption = &g_array_index (facts->interruptions, CeciInterruptionFacts, i);
+
+    if (strcmp (interruption->starts_on, date) < 0 && strcmp (date, interruption->ends_on) < 0)
+      return interruption;
+  }
+  return NULL;
+}
+
 // R25: only what is dated inside the enrolment is recognised.
 static gboolean
 is_outside_enrolment (const CeciFacts *facts, const char *date, char **reason)
 {
+  const CeciInterruptionFacts *interruption = ceci_facts_find_interruption (facts, date);
+
   if (strcmp (date, facts->enrolled_on) < 0)
     return say (TRUE, reason, _ ("Dated before the enrolment on %s."), facts->enrolled_on);
   if (facts->left_on != NULL && strcmp (date, facts->left_on) > 0)
     return say (TRUE, reason, _ ("Dated after the student left on %s."), facts->left_on);
+  if (interruption != NULL)
+    return say (TRUE, reason, _ ("Dated while the enrolment was interrupted, until %s."), interruption->ends_on);
   return FALSE;
 }
 

@@ -33,6 +33,23 @@ clear_member (gpointer data)
 }
 
 static void
+clear_interruption (gpointer data)
+{
+  CeciInterruptionFacts *interruption = data;
+
+  g_free (interruption->starts_on);
+  g_free (interruption->ends_on);
+}
+
+static void
+clear_grid (gpointer data)
+{
+  CeciGridFacts *grid = data;
+
+  g_free (grid->filled_on);
+}
+
+static void
 clear_hours (gpointer data)
 {
   CeciHoursFacts *hours = data;
@@ -66,11 +83,15 @@ ceci_facts_new (void)
   CeciFacts *self = g_new0 (CeciFacts, 1);
 
   self->application_minutes = -1;
+  self->interruptions = g_array_new (FALSE, TRUE, sizeof (CeciInterruptionFacts));
+  self->grids = g_array_new (FALSE, TRUE, sizeof (CeciGridFacts));
   self->placements = g_array_new (FALSE, TRUE, sizeof (CeciPlacementFacts));
   self->members = g_array_new (FALSE, TRUE, sizeof (CeciMemberFacts));
   self->hours = g_array_new (FALSE, TRUE, sizeof (CeciHoursFacts));
   self->documents = g_array_new (FALSE, TRUE, sizeof (CeciDocumentFacts));
   self->absences = g_ptr_array_new_with_free_func (g_free);
+  g_array_set_clear_func (self->interruptions, clear_interruption);
+  g_array_set_clear_func (self->grids, clear_grid);
   g_array_set_clear_func (self->placements, clear_placement);
   g_array_set_clear_func (self->members, clear_member);
   g_array_set_clear_func (self->hours, clear_hours);
@@ -98,6 +119,8 @@ ceci_facts_clear (CeciFacts *self)
   self->application_minutes = -1;
   self->application_has_organisation = FALSE;
   self->application_has_mission = FALSE;
+  g_array_set_size (self->interruptions, 0);
+  g_array_set_size (self->grids, 0);
   g_array_set_size (self->placements, 0);
   g_array_set_size (self->members, 0);
   g_array_set_size (self->hours, 0);
@@ -115,6 +138,8 @@ ceci_facts_free (CeciFacts *self)
   if (self == NULL)
     return;
   ceci_facts_clear (self);
+  g_array_unref (self->interruptions);
+  g_array_unref (self->grids);
   g_array_unref (self->placements);
   g_array_unref (self->members);
   g_array_unref (self->hours);

@@ -13,8 +13,11 @@ typedef struct { char *id; char *organisation_kind; char *legal_form; char *star
                  char *supervisor_name; gboolean supervisor_is_student, has_contact; // an address or a number of the supervisor, or of the organisation
                  gboolean has_mandate, mandate_elsewhere, mandate_again; // of the individual supervisor; elsewhere: in another organisation; again: holds another at the start
                  char *mandate_ends_on;          // NULL: it runs
+                 gint64 unsigned_amendment;      // the number of the first amendment that lacks a signature, 0: none does
                  char *election_on, *amended_on; // the first mandate that starts during the placement after its last amendment; that amendment
                } CeciPlacementFacts;
+typedef struct { char *starts_on, *ends_on; } CeciInterruptionFacts; // of the enrolment: the last day before it, the first day again
+typedef struct { char *filled_on; gint64 attested_minutes; guint placement; } CeciGridFacts; // a transcribed follow-up grid; attested_minutes: -1 unknown
 typedef struct { guint placement; char *since; char *until; gboolean is_student; } CeciMemberFacts; // of a collective supervisor
 typedef struct { char *id; guint placement; char *worked_on; gint64 minutes; char *state; } CeciHoursFacts; // placement: index in placements
 typedef struct { char *id; char *kind; char *sha256; char *dated_on; char *deposited_on; char *health; gboolean removed; } CeciDocumentFacts; // of the newest version
@@ -25,10 +28,12 @@ typedef struct {
   char *application_state;    // NULL: none
   gint64 application_minutes; // planned, -1 unknown
   gboolean application_has_organisation, application_has_mission;
+  GArray *interruptions; // CeciInterruptionFacts
   GArray *placements; // CeciPlacementFacts
   GArray *members;    // CeciMemberFacts
   GArray *hours;      // CeciHoursFacts
   GArray *documents;  // CeciDocumentFacts
+  GArray *grids;      // CeciGridFacts
   guint64 modules;    // bit n: the module that is the nth by position (from 0) is completed
   guint n_modules;    // how many modules there are
   GPtrArray *absences; // char *: the days of meetings held without them and without an excuse, in order

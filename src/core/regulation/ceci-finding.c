@@ -43,6 +43,7 @@ static const struct {
     {"R21", NC_ ("rule", "Placement agreement")},
     {"R22", NC_ ("rule", "Outputs")},
     {"R25", NC_ ("rule", "Outside enrolment")},
+    {"R26", NC_ ("rule", "Insurance")},
     {"R30", NC_ ("rule", "Modules")},
     {"R34", NC_ ("rule", "Reflective analysis")},
     {"R35", NC_ ("rule", "Follow-up grid")},

@@ -44,6 +44,28 @@ report_unsigned (const CeciFacts *facts, const CeciPlacementFacts *placement, co
                            started ? placement->starts_on : NULL, started ? NULL : placement->starts_on);
 }
 
+// An amendment that is drawn and not signed: the hours count, as the agreement has its signatures, but the dossier
+// waits.
+static CeciFinding *
+report_amendment (const CeciFacts *facts)
+{
+  for (guint i = 0; i < facts->placements->len; i++) {
+    const CeciPlacementFacts *placement = &g_array_index (facts->placements, CeciPlacementFacts, i);
+    g_autofree char *reason = NULL;
+    CeciFinding *finding;
+
+    if (placement->unsigned_amendment <= 0)
+      continue;
+    reason = g_strdup_printf (_ ("Amendment %d to the agreement lacks signatures. Ask the parties for them."),
+                              (int) placement->unsigned_amendment);
+    finding = ceci_finding_new ("R21", facts->student_id, CECI_FINDING_PENDING, reason, NULL, NULL);
+    ceci_finding_add_fact (finding, "placement", placement->id);
+    ceci_finding_add_count (finding, "amendment", placement->unsigned_amendment);
+    return finding;
+  }
+  return NULL;
+}
+
 CeciFinding *
 ceci_rule_agreement (CeciRegulation *regulation, const CeciFacts *facts, const char *today)
 {
@@ -53,6 +75,8 @@ ceci_rule_agreement (CeciRegulation *regulation, const CeciFacts *facts, const c
   if (facts->placements->len == 0)
     return ceci_finding_new ("R21", facts->student_id, CECI_FINDING_PENDING,
                              _ ("There is no placement yet, so no agreement."), NULL, NULL);
+  if (placement == NULL && (finding = report_amendment (facts)) != NULL)
+    return finding;
   if (placement == NULL)
     return ceci_finding_new ("R21", facts->student_id, CECI_FINDING_OK, _ ("The three parties have signed."), NULL,
                              NULL);

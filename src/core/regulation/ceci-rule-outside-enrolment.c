@@ -12,7 +12,8 @@
 static gboolean
 is_outside (const CeciFacts *facts, const char *date)
 {
-  return strcmp (date, facts->enrolled_on) < 0 || (facts->left_on != NULL && strcmp (date, facts->left_on) > 0);
+  return strcmp (date, facts->enrolled_on) < 0 || (facts->left_on != NULL && strcmp (date, facts->left_on) > 0) ||
+         ceci_facts_find_interruption (facts, date) != NULL;
 }
 
 CeciFinding *

@@ -97,6 +97,39 @@ find_last_day (const CeciFacts *facts)
   return last;
 }
 
+// Hours attested and hours counted may differ by what a supervisor rounds.
+#define ROUNDING 60
+
+// What is odd in the transcribed grid of a placement: a sentence, or NULL.
+static char *
+doubt_grid (CeciRegulation *regulation, const CeciFacts *facts, const CeciGridFacts *grid)
+{
+  const CeciPlacementFacts *placement = &g_array_index (facts->placements, CeciPlacementFacts, grid->placement);
+  const char *last_day = ceci_placement_facts_last_day (placement);
+  g_autofree char *attested = ceci_duration_format (grid->attested_minutes);
+  g_autofree char *counted = NULL;
+  g_autofree char *day = NULL;
+  gint64 minutes = 0;
+
+  if (last_day != NULL && grid->filled_on != NULL && strcmp (grid->filled_on, last_day) < 0) {
+    day = ceci_date_format_long (last_day);
+    return g_strdup_printf (
+        _ ("The follow-up grid is dated before the placement ends on %s. Ask whether it still holds."), day);
+  }
+  for (guint i = 0; i < facts->hours->len; i++) {
+    const CeciHoursFacts *hours = &g_array_index (facts->hours, CeciHoursFacts, i);
+
+    if (hours->placement == grid->placement &&
+        ceci_regulation_count_hours (regulation, facts, hours, NULL) == CECI_COUNT_YES)
+      minutes += hours->minutes;
+  }
+  if (grid->attested_minutes < 0 || ABS (grid->attested_minutes - minutes) < ROUNDING)
+    return NULL;
+  counted = ceci_duration_format (minutes);
+  return g_strdup_printf (_ ("The follow-up grid attests %s where %s are counted. Ask which is right."), attested,
+                          counted);
+}
+
 CeciFinding *
 ceci_rule_follow_up_grid (CeciRegulation *regulation, const CeciFacts *facts, const char *today)
 {
@@ -120,6 +153,13 @@ ceci_rule_follow_up_grid (CeciRegulation *regulation, const CeciFacts *facts, co
     reason = g_strdup_printf (
         _ ("The follow-up grid is dated before the placement ends on %s. Ask whether it still holds."), day);
     return ceci_finding_new ("R35", facts->student_id, CECI_FINDING_WARNING, reason, document->dated_on, NULL);
+  }
+  for (guint i = 0; i < facts->grids->len && reason == NULL; i++) {
+    const CeciGridFacts *grid = &g_array_index (facts->grids, CeciGridFacts, i);
+
+    reason = doubt_grid (regulation, facts, grid);
+    if (reason != NULL)
+      return ceci_finding_new ("R35", facts->student_id, CECI_FINDING_WARNING, reason, grid->filled_on, NULL);
   }
   return ceci_finding_new ("R35", facts->student_id, CECI_FINDING_OK, _ ("The follow-up grid is there."), NULL, NULL);
 }

@@ -19,6 +19,7 @@ CeciFinding *ceci_rule_outgoing_supervisor (CeciRegulation *regulation, const Ce
 CeciFinding *ceci_rule_agreement           (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R21
 CeciFinding *ceci_rule_productions         (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R22
 CeciFinding *ceci_rule_outside_enrolment   (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R25
+CeciFinding *ceci_rule_insurance           (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R26
 CeciFinding *ceci_rule_modules             (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R30
 CeciFinding *ceci_rule_reflective_analysis (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R34
 CeciFinding *ceci_rule_follow_up_grid      (CeciRegulation *regulation, const CeciFacts *facts, const char *today); // R35
@@ -26,6 +27,7 @@ CeciFinding *ceci_rule_follow_up_grid      (CeciRegulation *regulation, const Ce
 // What several rules ask.
 gboolean    ceci_facts_is_enrolled           (const CeciFacts *facts);
 gboolean    ceci_facts_needs_placement       (const CeciFacts *facts, guint placement); // it is open, or hours were worked there before it closed
+const CeciInterruptionFacts *ceci_facts_find_interruption (const CeciFacts *facts, const char *date); // the one that holds this day, or NULL
 const char *ceci_placement_facts_last_day    (const CeciPlacementFacts *placement);  // closed_on, else ends_on, else NULL
 gboolean    ceci_placement_facts_is_commercial (const CeciPlacementFacts *placement);
 gboolean    ceci_document_facts_is_readable  (const CeciDocumentFacts *document);    // a jury can open it
