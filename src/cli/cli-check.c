@@ -8,7 +8,7 @@
 
 #include "ceci-cli.h"
 #include "core/model/ceci-cohort-repository.h"
-#include "core/model/ceci-facts-repository.h"
+#include "core/model/ceci-findings-repository.h"
 #include "core/model/ceci-student-repository.h"
 
 typedef struct {

@@ -9,6 +9,7 @@
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-cohort.h"
 #include "core/model/ceci-defaults.h"
+#include "core/model/ceci-findings-repository.h"
 #include "core/model/ceci-person-repository.h"
 #include "core/model/ceci-person.h"
 #include "core/model/ceci-student-repository.h"
@@ -309,6 +310,160 @@ measure_edit (const char *path)
   g_print ("%.3f %.3f\n", median (ours), median (theirs));
 }
 
+// --- checking everyone ---
+
+static void
+run_bare (sqlite3 *bare, const char *sql)
+{
+  if (sqlite3_exec (bare, sql, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (bare));
+}
+
+// Everyone's triggers, so that what is filled in needs no journal of four million rows; they are put back afterwards.
+static GPtrArray *
+take_triggers (sqlite3 *bare)
+{
+  GPtrArray *triggers = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) drops = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement = NULL;
+
+  sqlite3_prepare_v2 (bare, "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'", -1, &statement, NULL);
+  while (sqlite3_step (statement) == SQLITE_ROW) {
+    g_ptr_array_add (drops, g_strdup_printf ("DROP TRIGGER \"%s\"", sqlite3_column_text (statement, 0)));
+    g_ptr_array_add (triggers, g_strdup ((const char *) sqlite3_column_text (statement, 1)));
+  }
+  sqlite3_finalize (statement);
+  for (guint i = 0; i < drops->len; i++)
+    run_bare (bare, drops->pdata[i]);
+  return triggers;
+}
+
+// Each student in the middle of it: a placement with its three signatures, twelve entries of hours, six documents,
+// three modules. One in ten has no signature yet.
+static void
+fill (const char *path)
+{
+  static const char *const statements[] = {
+      "BEGIN",
+      "INSERT INTO organisation (id, name, kind, legal_form, search_key) "
+      "VALUES ('bench-o', 'Association', 'association', 'asbl', 'association')",
+      "INSERT INTO placement (id, student_id, organisation_id, starts_on, ends_on, planned_minutes, supervisor_kind) "
+      "SELECT 'l-' || id, id, 'bench-o', '2026-10-01', '2027-05-31', 9600, 'individual' FROM student",
+      "INSERT INTO agreement (id, placement_id, number, drawn_on) SELECT 'g-' || id, id, 0, '2026-09-25' FROM "
+      "placement",
+      "INSERT INTO signature (id, agreement_id, party, signatory, signed_on) "
+      "SELECT x.party || g.id, g.id, x.party, 'X', '2026-09-28' FROM agreement g CROSS JOIN "
+      "(SELECT 'student' AS party UNION ALL SELECT 'organisation' UNION ALL SELECT 'university') x "
+      "WHERE g.id NOT LIKE '%7'",
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12) "
+      "INSERT INTO hours (id, placement_id, worked_on, minutes, state) "
+      "SELECT 'h-' || i || l.id, l.id, '2026-10-' || (10 + i), 240, 'confirmed' FROM n CROSS JOIN placement l",
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6) "
+      "INSERT INTO blob (sha256, size, bytes) SELECT 'b' || i, 1, x'00' FROM n",
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6) "
+      "INSERT INTO document (id, student_id, kind, title, dated_on, deposited_at) "
+      "SELECT 'd-' || i || s.id, s.id, CASE i WHEN 6 THEN 'reflective_analysis' ELSE 'production' END, 'T', "
+      "'2026-10-20', '2026-11-0' || i || 'T10:00:00.000Z' FROM n CROSS JOIN student s",
+      "INSERT INTO document_version (id, document_id, number, sha256, file_name, media_type, size, health, added_at) "
+      "SELECT 'v-' || id, id, 1, 'b' || substr (id, 3, 1), 'f.pdf', 'application/pdf', 1, 'fine', deposited_at FROM "
+      "document",
+      "INSERT INTO module_completion (id, student_id, module_id, completed_on) "
+      "SELECT 'c-' || m.position || s.id, s.id, m.id, '2026-11-01' FROM module m CROSS JOIN student s WHERE "
+      "m.position < 3",
+  };
+  g_autoptr (GPtrArray) triggers = NULL;
+  sqlite3 *bare = NULL;
+
+  sqlite3_open (path, &bare);
+  run_bare (bare, "PRAGMA synchronous = OFF");
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++) {
+    if (i == 1)
+      triggers = take_triggers (bare);
+    run_bare (bare, statements[i]);
+  }
+  for (guint i = 0; i < triggers->len; i++)
+    run_bare (bare, triggers->pdata[i]);
+  run_bare (bare, "COMMIT");
+  run_bare (bare, "PRAGMA wal_checkpoint (TRUNCATE)");
+  sqlite3_close (bare);
+}
+
+typedef struct {
+  GPtrArray *student_ids; // NULL: everyone
+  guint found;
+} Checking;
+
+static gpointer
+check_students (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  Checking *checking = user_data;
+  const CeciFindingsQuery query = {.today = TODAY, .student_ids = checking->student_ids, .least = CECI_FINDING_PENDING};
+  g_autoptr (GPtrArray) findings = ceci_findings_repository_query (database, &query, error);
+
+  checking->found = findings != NULL ? findings->len : 0;
+  return GINT_TO_POINTER (findings != NULL);
+}
+
+static char *
+first_student (const char *path)
+{
+  sqlite3 *bare = NULL;
+  sqlite3_stmt *statement = NULL;
+  char *id = NULL;
+
+  sqlite3_open_v2 (path, &bare, SQLITE_OPEN_READONLY, NULL);
+  sqlite3_prepare_v2 (bare, "SELECT id FROM student ORDER BY id LIMIT 1 OFFSET 77", -1, &statement, NULL);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  sqlite3_close (bare);
+  return id;
+}
+
+// Everyone, or one student, beside bare SQLite stepping over the same rows.
+static void
+measure_check (const char *path, gboolean one)
+{
+  static const char *const rows[] = {
+      "SELECT s.id, s.cohort_id, s.state, s.enrolled_on, p.family_name FROM student s JOIN person p ON p.id = "
+      "s.person_id WHERE s.id >= $1",
+      "SELECT l.student_id, l.starts_on, l.ends_on FROM placement l WHERE l.student_id >= $1 ORDER BY l.student_id",
+      "SELECT h.placement_id, h.worked_on, h.minutes, h.state, h.id FROM hours h WHERE h.placement_id >= $1 ORDER BY "
+      "h.placement_id",
+      "SELECT d.student_id, d.id, d.kind, d.dated_on, d.deposited_at FROM document d WHERE d.student_id >= $1 ORDER BY "
+      "d.student_id",
+      "SELECT v.document_id, v.sha256, v.health FROM document_version v WHERE v.document_id >= $1 ORDER BY "
+      "v.document_id",
+      "SELECT x.agreement_id, x.signed_on FROM signature x WHERE x.agreement_id >= $1 ORDER BY x.agreement_id",
+      "SELECT c.student_id, c.module_id FROM module_completion c WHERE c.student_id >= $1 ORDER BY c.student_id",
+  };
+  g_autoptr (CeciRegister) reg = open_register (path);
+  g_autoptr (GArray) ours = g_array_new (FALSE, FALSE, sizeof (double)),
+                     theirs = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  Checking checking = {one ? ids : NULL, 0};
+  sqlite3 *bare = NULL;
+
+  g_ptr_array_add (ids, first_student (path));
+  sqlite3_open_v2 (path, &bare, SQLITE_OPEN_READONLY, NULL);
+  for (guint round = 0; round < (one ? 101 : 5); round++) {
+    gint64 began = g_get_monotonic_time ();
+    double value, peer = 0;
+
+    if (ceci_register_read (reg, check_students, &checking, &error) == NULL)
+      fail (error);
+    value = milliseconds_since (began);
+    g_assert_cmpuint (checking.found, >, 0);
+    for (guint i = 0; !one && i < G_N_ELEMENTS (rows); i++)
+      peer += bare_query (bare, rows[i], "");
+    g_array_append_val (ours, value);
+    g_array_append_val (theirs, peer);
+  }
+  sqlite3_close (bare);
+  g_print ("%.3f %.3f\n", median (ours), median (theirs));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -328,8 +483,13 @@ main (int argc, char *argv[])
     measure_search (argv[2]);
   } else if (argc == 3 && g_str_equal (argv[1], "edit")) {
     measure_edit (argv[2]);
+  } else if (argc == 3 && g_str_equal (argv[1], "fill")) {
+    fill (argv[2]);
+  } else if (argc == 3 && (g_str_equal (argv[1], "check") || g_str_equal (argv[1], "check-one"))) {
+    measure_check (argv[2], g_str_equal (argv[1], "check-one"));
   } else {
-    g_printerr ("usage: bench-core make FILE STUDENTS COHORTS | cohort|summaries|search|edit FILE\n");
+    g_printerr ("usage: bench-core make FILE STUDENTS COHORTS | fill|cohort|summaries|search|edit|check|check-one "
+                "FILE\n");
     return 2;
   }
   return 0;

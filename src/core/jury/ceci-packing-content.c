@@ -12,7 +12,7 @@
 #include "core/model/ceci-regulation-row.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-document-repository.h"
-#include "core/model/ceci-facts-repository.h"
+#include "core/model/ceci-findings-repository.h"
 #include "core/model/ceci-follow-up-repository.h"
 #include "core/model/ceci-placement-repository.h"
 

@@ -9,7 +9,7 @@
 #include "ceci-jury-error.h"
 #include "ceci-session.h"
 #include "core/model/ceci-cohort-repository.h"
-#include "core/model/ceci-facts-repository.h"
+#include "core/model/ceci-findings-repository.h"
 #include "core/model/ceci-regulation-repository.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/store/ceci-date.h"

@@ -61,15 +61,6 @@ ceci_facts_find_document (const CeciFacts *facts, const char *kind)
   return best;
 }
 
-void
-ceci_finding_add_count (CeciFinding *finding, const char *name, gint64 value)
-{
-  char text[24];
-
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
-  ceci_finding_add_fact (finding, name, text);
-}
-
 // Says a sentence, with a date in it or without, where someone asked for it.
 static CeciCount
 say (CeciCount count, char **reason, const char *sentence, const char *date)

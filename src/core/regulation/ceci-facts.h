@@ -19,7 +19,7 @@ typedef struct { char *id; char *organisation_kind; char *legal_form; char *star
 typedef struct { char *starts_on, *ends_on; } CeciInterruptionFacts; // of the enrolment: the last day before it, the first day again
 typedef struct { char *filled_on; gint64 attested_minutes; guint placement; } CeciGridFacts; // a transcribed follow-up grid; attested_minutes: -1 unknown
 typedef struct { guint placement; char *since; char *until; gboolean is_student; } CeciMemberFacts; // of a collective supervisor
-typedef struct { char *id; guint placement; char *worked_on; gint64 minutes; char *state; } CeciHoursFacts; // placement: index in placements
+typedef struct { char *id; guint placement; char *worked_on; gint64 minutes; char *state; } CeciHoursFacts; // placement: index in placements; id: NULL where many students are gathered
 typedef struct { char *id; char *kind; char *sha256; char *dated_on; char *deposited_on; char *health; gboolean removed; } CeciDocumentFacts; // of the newest version
 
 typedef struct {

@@ -8,16 +8,28 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ceci-wording.h"
+
+// Of a hundred thousand students there are nearly a million of these, and few are read: words are made when asked for.
+typedef struct {
+  const char *name; // static
+  gint64 number;
+  char *value; // NULL: the number
+} Fact;
+
 struct _CeciFinding {
   GObject parent_instance;
 
-  const char *rule; // interned
+  const char *rule; // static
   char *student_id;
+  CeciWording *wording;
+  char *reason; // worded already, or NULL
   CeciFindingState state;
-  char *reason;
-  char *since;
-  char *due;
-  GPtrArray *facts; // "name=value", NULL-terminated once it exists
+  guint n_facts;
+  Fact *facts;
+  GStrv told;     // the facts as "name=value", or NULL
+  char since[11]; // empty: none
+  char due[11];
 };
 
 enum { PROP_RULE = 1, PROP_TITLE, PROP_STUDENT_ID, PROP_STATE, PROP_REASON, PROP_SINCE, PROP_DUE, N_PROPERTIES };
@@ -68,13 +80,13 @@ ceci_finding_get_property (GObject *object, guint property_id, GValue *value, GP
     g_value_set_enum (value, self->state);
     break;
   case PROP_REASON:
-    g_value_set_string (value, self->reason);
+    g_value_set_string (value, ceci_finding_get_reason (self));
     break;
   case PROP_SINCE:
-    g_value_set_string (value, self->since);
+    g_value_set_string (value, ceci_finding_get_since (self));
     break;
   case PROP_DUE:
-    g_value_set_string (value, self->due);
+    g_value_set_string (value, ceci_finding_get_due (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -87,10 +99,12 @@ ceci_finding_finalize (GObject *object)
   CeciFinding *self = CECI_FINDING (object);
 
   g_free (self->student_id);
+  ceci_wording_free (self->wording);
   g_free (self->reason);
-  g_free (self->since);
-  g_free (self->due);
-  g_clear_pointer (&self->facts, g_ptr_array_unref);
+  for (guint i = 0; i < self->n_facts; i++)
+    g_free (self->facts[i].value);
+  g_free (self->facts);
+  g_strfreev (self->told);
 
   G_OBJECT_CLASS (ceci_finding_parent_class)->finalize (object);
 }
@@ -119,6 +133,23 @@ ceci_finding_init (CeciFinding *self)
 {
 }
 
+static CeciFinding *
+create (const char *rule, const char *student_id, CeciFindingState state, const char *since, const char *due,
+        CeciWording *wording)
+{
+  CeciFinding *self = g_object_new (CECI_TYPE_FINDING, NULL);
+
+  self->rule = rule;
+  self->student_id = g_strdup (student_id);
+  self->state = state;
+  self->wording = wording;
+  if (since != NULL)
+    g_strlcpy (self->since, since, sizeof self->since);
+  if (due != NULL)
+    g_strlcpy (self->due, due, sizeof self->due);
+  return self;
+}
+
 /**
  * ceci_finding_new:
  * @rule: such as "R21"
@@ -134,15 +165,43 @@ CeciFinding *
 ceci_finding_new (const char *rule, const char *student_id, CeciFindingState state, const char *reason,
                   const char *since, const char *due)
 {
-  CeciFinding *self = g_object_new (CECI_TYPE_FINDING, NULL);
+  return create (g_intern_string (rule), student_id, state, since, due, ceci_wording_new_said (reason));
+}
 
-  self->rule = g_intern_string (rule);
-  self->student_id = g_strdup (student_id);
-  self->state = state;
-  self->reason = g_strdup (reason);
-  self->since = g_strdup (since);
-  self->due = g_strdup (due);
-  return self;
+/**
+ * ceci_finding_new_worded:
+ * @rule: such as "R21", static
+ * @student_id: whom it concerns
+ * @state: what it comes to
+ * @since: (nullable): a date
+ * @due: (nullable): a date
+ * @text: (not nullable): the reason before its translation, marked with N_(), static
+ * @types: see #CeciWording
+ * @...: what goes into @text
+ *
+ * As ceci_finding_new(), with a reason that costs nothing until someone reads it.
+ *
+ * Returns: (transfer full): a finding
+ */
+CeciFinding *
+ceci_finding_new_worded (const char *rule, const char *student_id, CeciFindingState state, const char *since,
+                         const char *due, const char *text, const char *types, ...)
+{
+  CeciWording *wording;
+  va_list arguments;
+
+  va_start (arguments, types);
+  wording = ceci_wording_new (text, types, arguments);
+  va_end (arguments);
+  return create (rule, student_id, state, since, due, wording);
+}
+
+static void
+add_fact (CeciFinding *self, Fact fact)
+{
+  self->facts = g_renew (Fact, self->facts, self->n_facts + 1);
+  self->facts[self->n_facts++] = fact;
+  g_clear_pointer (&self->told, g_strfreev);
 }
 
 void
@@ -150,9 +209,15 @@ ceci_finding_add_fact (CeciFinding *self, const char *name, const char *value)
 {
   g_return_if_fail (CECI_IS_FINDING (self));
 
-  if (self->facts == NULL)
-    self->facts = g_ptr_array_new_null_terminated (2, g_free, TRUE);
-  g_ptr_array_add (self->facts, g_strdup_printf ("%s=%s", name, value));
+  add_fact (self, (Fact) {name, 0, g_strdup (value)});
+}
+
+void
+ceci_finding_add_count (CeciFinding *self, const char *name, gint64 value)
+{
+  g_return_if_fail (CECI_IS_FINDING (self));
+
+  add_fact (self, (Fact) {name, value, NULL});
 }
 
 const char *
@@ -195,6 +260,8 @@ ceci_finding_get_reason (CeciFinding *self)
 {
   g_return_val_if_fail (CECI_IS_FINDING (self), NULL);
 
+  if (self->reason == NULL)
+    self->reason = ceci_wording_say (self->wording);
   return self->reason;
 }
 
@@ -203,7 +270,7 @@ ceci_finding_get_since (CeciFinding *self)
 {
   g_return_val_if_fail (CECI_IS_FINDING (self), NULL);
 
-  return self->since;
+  return *self->since != '\0' ? self->since : NULL;
 }
 
 const char *
@@ -211,7 +278,7 @@ ceci_finding_get_due (CeciFinding *self)
 {
   g_return_val_if_fail (CECI_IS_FINDING (self), NULL);
 
-  return self->due;
+  return *self->due != '\0' ? self->due : NULL;
 }
 
 /**
@@ -227,7 +294,34 @@ ceci_finding_get_facts (CeciFinding *self)
 
   g_return_val_if_fail (CECI_IS_FINDING (self), none);
 
-  return self->facts != NULL ? (GStrv) self->facts->pdata : none;
+  if (self->told != NULL || self->n_facts == 0)
+    return self->told != NULL ? self->told : none;
+  self->told = g_new0 (char *, self->n_facts + 1);
+  for (guint i = 0; i < self->n_facts; i++) {
+    const Fact *fact = &self->facts[i];
+
+    self->told[i] = fact->value != NULL ? g_strconcat (fact->name, "=", fact->value, NULL)
+                                        : g_strdup_printf ("%s=%" G_GINT64_FORMAT, fact->name, fact->number);
+  }
+  return self->told;
+}
+
+/**
+ * ceci_finding_find_fact:
+ * @self: a finding
+ * @name: what a rule named it
+ *
+ * Returns: (transfer none) (nullable): what the rule looked at, such as the id of the placement it speaks of
+ */
+const char *
+ceci_finding_find_fact (CeciFinding *self, const char *name)
+{
+  gsize length = strlen (name);
+
+  for (char **fact = ceci_finding_get_facts (self); *fact != NULL; fact++)
+    if (strncmp (*fact, name, length) == 0 && (*fact)[length] == '=')
+      return *fact + length + 1;
+  return NULL;
 }
 
 /**
@@ -247,10 +341,10 @@ ceci_finding_to_json (CeciFinding *self)
   json_object_set_string_member (object, "rule", self->rule);
   json_object_set_string_member (object, "student", self->student_id);
   json_object_set_string_member (object, "state", states[self->state]);
-  json_object_set_string_member (object, "reason", self->reason);
-  if (self->since != NULL)
+  json_object_set_string_member (object, "reason", ceci_finding_get_reason (self));
+  if (*self->since != '\0')
     json_object_set_string_member (object, "since", self->since);
-  if (self->due != NULL)
+  if (*self->due != '\0')
     json_object_set_string_member (object, "due", self->due);
   for (char **fact = ceci_finding_get_facts (self); *fact != NULL; fact++) {
     const char *value = strchr (*fact, '=');

@@ -20,7 +20,11 @@ GType ceci_finding_state_get_type (void) G_GNUC_CONST;
 G_DECLARE_FINAL_TYPE (CeciFinding, ceci_finding, CECI, FINDING, GObject)
 
 CeciFinding      *ceci_finding_new            (const char *rule, const char *student_id, CeciFindingState state, const char *reason, const char *since, const char *due);
-void              ceci_finding_add_fact       (CeciFinding *self, const char *name, const char *value); // only while it is being made
+// What rules call: the reason is worded when it is read (text: marked with N_(); types and arguments: see CeciWording).
+CeciFinding      *ceci_finding_new_worded     (const char *rule, const char *student_id, CeciFindingState state, const char *since, const char *due,
+                                               const char *text, const char *types, ...);
+void              ceci_finding_add_fact       (CeciFinding *self, const char *name, const char *value); // only while it is being made; name: static
+void              ceci_finding_add_count      (CeciFinding *self, const char *name, gint64 value);
 const char       *ceci_finding_get_rule       (CeciFinding *self); // "R21"
 const char       *ceci_finding_get_title      (CeciFinding *self); // «Agreement», translated
 const char       *ceci_finding_get_student_id (CeciFinding *self);
@@ -29,6 +33,7 @@ const char       *ceci_finding_get_reason     (CeciFinding *self); // a translat
 const char       *ceci_finding_get_since      (CeciFinding *self); // a date or NULL
 const char       *ceci_finding_get_due        (CeciFinding *self); // a date or NULL
 GStrv             ceci_finding_get_facts      (CeciFinding *self); // (transfer none) "name=value"
+const char       *ceci_finding_find_fact      (CeciFinding *self, const char *name); // NULL: none
 JsonNode         *ceci_finding_to_json        (CeciFinding *self);
 
 G_END_DECLS

@@ -73,13 +73,13 @@ ceci_rule_agreement (CeciRegulation *regulation, const CeciFacts *facts, const c
   CeciFinding *finding;
 
   if (facts->placements->len == 0)
-    return ceci_finding_new ("R21", facts->student_id, CECI_FINDING_PENDING,
-                             _ ("There is no placement yet, so no agreement."), NULL, NULL);
+    return ceci_finding_new_worded ("R21", facts->student_id, CECI_FINDING_PENDING, NULL, NULL,
+                                    N_ ("There is no placement yet, so no agreement."), "");
   if (placement == NULL && (finding = report_amendment (facts)) != NULL)
     return finding;
   if (placement == NULL)
-    return ceci_finding_new ("R21", facts->student_id, CECI_FINDING_OK, _ ("The three parties have signed."), NULL,
-                             NULL);
+    return ceci_finding_new_worded ("R21", facts->student_id, CECI_FINDING_OK, NULL, NULL,
+                                    N_ ("The three parties have signed."), "");
 
   finding = report_unsigned (facts, placement, today);
   ceci_finding_add_fact (finding, "placement", placement->id);

@@ -12,19 +12,14 @@
 static CeciFinding *
 deposited (const CeciFacts *facts, const char *deposited_on, const char *deadline)
 {
-  g_autofree char *day = ceci_date_format_long (deposited_on);
-  g_autofree char *limit = ceci_date_format_long (deadline);
-  g_autofree char *reason = NULL;
-
-  if (strcmp (deposited_on, deadline) <= 0) {
-    reason = g_strdup_printf (_ ("The portfolio was complete on %s."), day);
-    return ceci_finding_new ("R11", facts->student_id, CECI_FINDING_OK, reason, NULL, NULL);
-  }
-  reason =
-      g_strdup_printf (_ ("The portfolio was complete on %s, after the deadline of %s. Extend it, or give a reasoned "
-                          "waiver."),
-                       day, limit);
-  return ceci_finding_new ("R11", facts->student_id, CECI_FINDING_BLOCKED, reason, deposited_on, deadline);
+  if (strcmp (deposited_on, deadline) <= 0)
+    return ceci_finding_new_worded ("R11", facts->student_id, CECI_FINDING_OK, NULL, NULL,
+                                    N_ ("The portfolio was complete on %s."), "d", deposited_on);
+  return ceci_finding_new_worded (
+      "R11", facts->student_id, CECI_FINDING_BLOCKED, deposited_on, deadline,
+      N_ ("The portfolio was complete on %s, after the deadline of %s. Extend it, or give a reasoned "
+          "waiver."),
+      "dd", deposited_on, deadline);
 }
 
 // The alert that was reached last: its first day; NULL if none was.
@@ -46,21 +41,22 @@ static CeciFinding *
 awaited (CeciRegulation *regulation, const CeciFacts *facts, const char *deadline, const char *today)
 {
   int days = ceci_date_days_between (today, deadline);
-  g_autofree char *limit = ceci_date_format_long (deadline);
+  g_autofree char *limit = NULL;
   g_autofree char *since = NULL;
   g_autofree char *reason = NULL;
 
   if (days < 0) {
     since = ceci_date_add_days (deadline, 1);
-    reason = g_strdup_printf (
-        _ ("The portfolio was due on %s and is not complete. Extend the deadline, or end the enrolment."), limit);
-    return ceci_finding_new ("R11", facts->student_id, CECI_FINDING_BLOCKED, reason, since, deadline);
+    return ceci_finding_new_worded (
+        "R11", facts->student_id, CECI_FINDING_BLOCKED, since, deadline,
+        N_ ("The portfolio was due on %s and is not complete. Extend the deadline, or end the enrolment."), "d",
+        deadline);
   }
   since = find_alert (regulation, deadline, today);
-  if (since == NULL) {
-    reason = g_strdup_printf (_ ("The portfolio is due on %s."), limit);
-    return ceci_finding_new ("R11", facts->student_id, CECI_FINDING_PENDING, reason, NULL, deadline);
-  }
+  if (since == NULL)
+    return ceci_finding_new_worded ("R11", facts->student_id, CECI_FINDING_PENDING, NULL, deadline,
+                                    N_ ("The portfolio is due on %s."), "d", deadline);
+  limit = ceci_date_format_long (deadline);
   reason = g_strdup_printf (ngettext ("%d day remains: the portfolio is due on %s.",
                                       "%d days remain: the portfolio is due on %s.", (gulong) days),
                             days, limit);

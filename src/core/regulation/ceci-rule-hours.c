@@ -20,22 +20,20 @@ find_refused_placement (const CeciFacts *facts)
   return NULL;
 }
 
-static char *
-describe (gint64 counted, gint64 waiting, gint64 required)
+static CeciFinding *
+describe (const CeciFacts *facts, gint64 counted, gint64 waiting, gint64 required, const char *due)
 {
-  g_autofree char *counted_text = ceci_duration_format (counted);
-  g_autofree char *required_text = ceci_duration_format (required);
-  g_autofree char *remaining_text = NULL;
-  g_autofree char *waiting_text = NULL;
+  gint64 remaining = required - counted;
 
-  if (counted >= required)
-    return g_strdup_printf (_ ("%s counted of %s."), counted_text, required_text);
-  remaining_text = ceci_duration_format (required - counted);
+  if (remaining <= 0)
+    return ceci_finding_new_worded ("R7", facts->student_id, CECI_FINDING_OK, NULL, NULL, N_ ("%s counted of %s."),
+                                    "mm", counted, required);
   if (waiting == 0)
-    return g_strdup_printf (_ ("%s counted of %s; %s remain."), counted_text, required_text, remaining_text);
-  waiting_text = ceci_duration_format (waiting);
-  return g_strdup_printf (_ ("%s counted of %s; %s remain, of which %s wait."), counted_text, required_text,
-                          remaining_text, waiting_text);
+    return ceci_finding_new_worded ("R7", facts->student_id, CECI_FINDING_PENDING, NULL, due,
+                                    N_ ("%s counted of %s; %s remain."), "mmm", counted, required, remaining);
+  return ceci_finding_new_worded ("R7", facts->student_id, CECI_FINDING_PENDING, NULL, due,
+                                  N_ ("%s counted of %s; %s remain, of which %s wait."), "mmmm", counted, required,
+                                  remaining, MIN (waiting, remaining));
 }
 
 CeciFinding *
@@ -53,11 +51,9 @@ ceci_rule_hours (CeciRegulation *regulation, const CeciFacts *facts, const char 
     (void) ceci_regulation_admits_legal_form (refused->legal_form, &reason);
     finding = ceci_finding_new ("R7", facts->student_id, CECI_FINDING_BLOCKED, reason, refused->starts_on, NULL);
   } else {
-    reason = describe (counted, MIN (waiting, required - counted), required);
     if (counted < required)
       due = ceci_regulation_deadline (regulation, facts);
-    finding = ceci_finding_new ("R7", facts->student_id, counted >= required ? CECI_FINDING_OK : CECI_FINDING_PENDING,
-                                reason, NULL, due);
+    finding = describe (facts, counted, waiting, required, due);
   }
   ceci_finding_add_count (finding, "counted-minutes", counted);
   ceci_finding_add_count (finding, "waiting-minutes", waiting);

@@ -12,10 +12,10 @@ ceci_rule_modules (CeciRegulation *regulation, const CeciFacts *facts, const cha
 {
   guint done = (guint) __builtin_popcountll (facts->modules);
   gboolean complete = done >= facts->n_modules;
-  g_autofree char *reason = g_strdup_printf (_ ("%u/%u modules completed."), done, facts->n_modules);
   g_autofree char *due = complete ? NULL : ceci_regulation_deadline (regulation, facts);
   CeciFinding *finding =
-      ceci_finding_new ("R30", facts->student_id, complete ? CECI_FINDING_OK : CECI_FINDING_PENDING, reason, NULL, due);
+      ceci_finding_new_worded ("R30", facts->student_id, complete ? CECI_FINDING_OK : CECI_FINDING_PENDING, NULL, due,
+                               N_ ("%u/%u modules completed."), "uu", done, facts->n_modules);
 
   ceci_finding_add_count (finding, "completed", done);
   ceci_finding_add_count (finding, "required", facts->n_modules);

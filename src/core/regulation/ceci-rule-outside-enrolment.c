@@ -47,8 +47,8 @@ ceci_rule_outside_enrolment (CeciRegulation *regulation, const CeciFacts *facts,
   }
 
   if (first == NULL)
-    return ceci_finding_new ("R25", facts->student_id, CECI_FINDING_OK, _ ("Everything is dated inside the enrolment."),
-                             NULL, NULL);
+    return ceci_finding_new_worded ("R25", facts->student_id, CECI_FINDING_OK, NULL, NULL,
+                                    N_ ("Everything is dated inside the enrolment."), "");
   duration = ceci_duration_format (minutes);
   if (documents == 0)
     reason = g_strdup_printf (_ ("%s are dated outside the enrolment: kept, not counted."), duration);

@@ -45,28 +45,23 @@ ceci_rule_planned_placement (CeciRegulation *regulation, const CeciFacts *facts,
 {
   gint64 required = ceci_regulation_get_integer (regulation, "placement-minutes");
   gint64 planned = 0;
-  g_autofree char *reason = NULL;
-  g_autofree char *planned_text = NULL;
-  g_autofree char *required_text = ceci_duration_format (required);
-  CeciFindingState state = CECI_FINDING_WARNING;
   CeciFinding *finding;
 
   for (guint i = 0; i < facts->placements->len; i++)
     planned += g_array_index (facts->placements, CeciPlacementFacts, i).planned_minutes;
-  planned_text = ceci_duration_format (planned);
 
-  if (facts->placements->len == 0 && facts->application_has_organisation && facts->application_has_mission) {
-    reason = g_strdup (_ ("The application names a placement that is not recorded yet. Add it."));
-  } else if (facts->placements->len == 0) {
-    reason = g_strdup (_ ("No placement has been found yet. Help the student to find one."));
-  } else if (planned < required) {
-    reason = g_strdup_printf (_ ("%s are planned; %s are needed."), planned_text, required_text);
-  } else {
-    state = CECI_FINDING_OK;
-    reason = g_strdup_printf (_ ("%s are planned."), planned_text);
-  }
-  finding = ceci_finding_new ("R13", facts->student_id, state, reason,
-                              state == CECI_FINDING_OK ? NULL : facts->enrolled_on, NULL);
+  if (facts->placements->len == 0)
+    finding = ceci_finding_new_worded ("R13", facts->student_id, CECI_FINDING_WARNING, facts->enrolled_on, NULL,
+                                       facts->application_has_organisation && facts->application_has_mission
+                                           ? N_ ("The application names a placement that is not recorded yet. Add it.")
+                                           : N_ ("No placement has been found yet. Help the student to find one."),
+                                       "");
+  else if (planned < required)
+    finding = ceci_finding_new_worded ("R13", facts->student_id, CECI_FINDING_WARNING, facts->enrolled_on, NULL,
+                                       N_ ("%s are planned; %s are needed."), "mm", planned, required);
+  else
+    finding = ceci_finding_new_worded ("R13", facts->student_id, CECI_FINDING_OK, NULL, NULL, N_ ("%s are planned."),
+                                       "m", planned);
   ceci_finding_add_count (finding, "planned-minutes", planned);
   ceci_finding_add_count (finding, "required-minutes", required);
   return finding;

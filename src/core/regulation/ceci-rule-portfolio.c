@@ -39,7 +39,7 @@ ceci_rule_productions (CeciRegulation *regulation, const CeciFacts *facts, const
   g_autofree char *reason = NULL;
   g_autofree char *due = NULL;
   CeciFindingState state = CECI_FINDING_OK;
-  CeciFinding *finding;
+  CeciFinding *finding = NULL;
 
   if (counted < required) {
     uncounted = find_uncounted (regulation, facts, &why, &since);
@@ -55,9 +55,11 @@ ceci_rule_productions (CeciRegulation *regulation, const CeciFacts *facts, const
         ngettext ("%u/%u outputs, and %u annex.", "%u/%u outputs, and %u annexes.", counted - required), shown,
         required, counted - required);
   else
-    reason = g_strdup_printf (_ ("%u/%u outputs."), shown, required);
+    finding = ceci_finding_new_worded ("R22", facts->student_id, state, since, due, N_ ("%u/%u outputs."), "uu", shown,
+                                       required);
 
-  finding = ceci_finding_new ("R22", facts->student_id, state, reason, since, due);
+  if (finding == NULL)
+    finding = ceci_finding_new ("R22", facts->student_id, state, reason, since, due);
   ceci_finding_add_count (finding, "counted", counted);
   ceci_finding_add_count (finding, "uncounted", uncounted);
   ceci_finding_add_count (finding, "required", required);
@@ -72,15 +74,14 @@ ceci_rule_reflective_analysis (CeciRegulation *regulation, const CeciFacts *fact
 
   if (document == NULL) {
     due = ceci_regulation_deadline (regulation, facts);
-    return ceci_finding_new ("R34", facts->student_id, CECI_FINDING_PENDING, _ ("The reflective analysis is missing."),
-                             NULL, due);
+    return ceci_finding_new_worded ("R34", facts->student_id, CECI_FINDING_PENDING, NULL, due,
+                                    N_ ("The reflective analysis is missing."), "");
   }
   if (!ceci_document_facts_is_readable (document))
-    return ceci_finding_new ("R34", facts->student_id, CECI_FINDING_BLOCKED,
-                             _ ("The file of the reflective analysis can’t be read. Ask for another one."),
-                             document->deposited_on, NULL);
-  return ceci_finding_new ("R34", facts->student_id, CECI_FINDING_OK, _ ("The reflective analysis is there."), NULL,
-                           NULL);
+    return ceci_finding_new_worded ("R34", facts->student_id, CECI_FINDING_BLOCKED, document->deposited_on, NULL,
+                                    N_ ("The file of the reflective analysis can’t be read. Ask for another one."), "");
+  return ceci_finding_new_worded ("R34", facts->student_id, CECI_FINDING_OK, NULL, NULL,
+                                  N_ ("The reflective analysis is there."), "");
 }
 
 static const char *
@@ -136,24 +137,20 @@ ceci_rule_follow_up_grid (CeciRegulation *regulation, const CeciFacts *facts, co
   const CeciDocumentFacts *document = ceci_facts_find_document (facts, "follow_up_grid");
   const char *last_day = find_last_day (facts);
   g_autofree char *reason = NULL;
-  g_autofree char *day = NULL;
   g_autofree char *due = NULL;
 
   if (document == NULL) {
     due = ceci_regulation_deadline (regulation, facts);
-    return ceci_finding_new ("R35", facts->student_id, CECI_FINDING_PENDING,
-                             _ ("The supervisor’s follow-up grid is missing."), NULL, due);
+    return ceci_finding_new_worded ("R35", facts->student_id, CECI_FINDING_PENDING, NULL, due,
+                                    N_ ("The supervisor’s follow-up grid is missing."), "");
   }
   if (!ceci_document_facts_is_readable (document))
-    return ceci_finding_new ("R35", facts->student_id, CECI_FINDING_BLOCKED,
-                             _ ("The file of the follow-up grid can’t be read. Ask for another one."),
-                             document->deposited_on, NULL);
-  if (document->dated_on != NULL && last_day != NULL && strcmp (document->dated_on, last_day) < 0) {
-    day = ceci_date_format_long (last_day);
-    reason = g_strdup_printf (
-        _ ("The follow-up grid is dated before the placement ends on %s. Ask whether it still holds."), day);
-    return ceci_finding_new ("R35", facts->student_id, CECI_FINDING_WARNING, reason, document->dated_on, NULL);
-  }
+    return ceci_finding_new_worded ("R35", facts->student_id, CECI_FINDING_BLOCKED, document->deposited_on, NULL,
+                                    N_ ("The file of the follow-up grid can’t be read. Ask for another one."), "");
+  if (document->dated_on != NULL && last_day != NULL && strcmp (document->dated_on, last_day) < 0)
+    return ceci_finding_new_worded (
+        "R35", facts->student_id, CECI_FINDING_WARNING, document->dated_on, NULL,
+        N_ ("The follow-up grid is dated before the placement ends on %s. Ask whether it still holds."), "d", last_day);
   for (guint i = 0; i < facts->grids->len && reason == NULL; i++) {
     const CeciGridFacts *grid = &g_array_index (facts->grids, CeciGridFacts, i);
 
@@ -161,5 +158,6 @@ ceci_rule_follow_up_grid (CeciRegulation *regulation, const CeciFacts *facts, co
     if (reason != NULL)
       return ceci_finding_new ("R35", facts->student_id, CECI_FINDING_WARNING, reason, grid->filled_on, NULL);
   }
-  return ceci_finding_new ("R35", facts->student_id, CECI_FINDING_OK, _ ("The follow-up grid is there."), NULL, NULL);
+  return ceci_finding_new_worded ("R35", facts->student_id, CECI_FINDING_OK, NULL, NULL,
+                                  N_ ("The follow-up grid is there."), "");
 }

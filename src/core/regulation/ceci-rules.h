@@ -32,6 +32,5 @@ const char *ceci_placement_facts_last_day    (const CeciPlacementFacts *placemen
 gboolean    ceci_placement_facts_is_commercial (const CeciPlacementFacts *placement);
 gboolean    ceci_document_facts_is_readable  (const CeciDocumentFacts *document);    // a jury can open it
 const CeciDocumentFacts *ceci_facts_find_document (const CeciFacts *facts, const char *kind); // the readable one that came last, else any that stands, else NULL
-void        ceci_finding_add_count           (CeciFinding *finding, const char *name, gint64 value);
 
 G_END_DECLS

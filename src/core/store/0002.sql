@@ -66,3 +66,14 @@ CREATE TABLE redaction (
   cleared INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (change_seq, ordinal, step_seq)
 ) STRICT; -- what a step of kind erase (step_seq) took out of a change, or of a label (ordinal 0), and the digest of what it left; like step and change it is not journaled
 CREATE INDEX redaction_step ON redaction (step_seq);
+
+-- What the rules look at for everyone: indexes that hold every column read, in the order in which they are read.
+CREATE UNIQUE INDEX student_state ON student (state, id); -- unique: so that what hangs from a student needs no sorting
+DROP INDEX placement_student;
+CREATE INDEX placement_student ON placement (student_id, starts_on, id);
+DROP INDEX hours_placement;
+CREATE INDEX hours_placement ON hours (placement_id, worked_on, minutes, state, id);
+CREATE INDEX signature_agreement ON signature (agreement_id, signed_on);
+DROP INDEX document_student;
+CREATE INDEX document_student ON document (student_id, deposited_at, id, kind, dated_on, removed_on);
+CREATE INDEX document_version_document ON document_version (document_id, number, sha256, health);

@@ -15,6 +15,7 @@ struct _CeciDatabase {
   char *path;
   char *name;
   CeciEntropy *entropy;
+  CeciDatabaseMode mode;
   GHashTable *statements; // SQL text to CeciStatement
   gboolean writable;
   gint64 erasing;
@@ -70,6 +71,7 @@ connect_to (const char *path, CeciDatabaseMode mode, gboolean immutable, CeciEnt
       mode == CECI_DATABASE_READ_ONLY || mode == CECI_DATABASE_FROZEN ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   flags |= mode == CECI_DATABASE_CREATE ? SQLITE_OPEN_CREATE : 0;
   self->path = g_strdup (path);
+  self->mode = mode;
   self->name = g_path_get_basename (path);
   self->entropy = ceci_entropy_ref (entropy);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ceci_statement_free);
@@ -124,6 +126,27 @@ ceci_database_close (CeciDatabase *self)
   g_free (self->path);
   g_free (self->name);
   g_free (self);
+}
+
+/**
+ * ceci_database_open_beside:
+ * @self: a connection
+ * @error: where to say what went wrong
+ *
+ * Returns: (transfer full) (nullable): another one, for reading; free with ceci_database_close_beside()
+ */
+CeciDatabase *
+ceci_database_open_beside (CeciDatabase *self, GError **error)
+{
+  gboolean reads = self->mode == CECI_DATABASE_READ_ONLY || self->mode == CECI_DATABASE_FROZEN;
+
+  return ceci_database_open (self->path, reads ? self->mode : CECI_DATABASE_READ, self->entropy, error);
+}
+
+void
+ceci_database_close_beside (CeciDatabase *self)
+{
+  ceci_database_close (self);
 }
 
 sqlite3 *

@@ -47,6 +47,9 @@ GQuark ceci_store_error_quark (void);
 
 CeciEntropy   *ceci_database_get_entropy (CeciDatabase *self);
 gboolean       ceci_database_is_writable (CeciDatabase *self); // TRUE inside a write step
+// Another reading connection to the same file, for another thread: it sees the last commit, not what a step is writing.
+CeciDatabase  *ceci_database_open_beside  (CeciDatabase *self, GError **error);
+void           ceci_database_close_beside (CeciDatabase *self); // may be NULL
 gboolean       ceci_database_execute     (CeciDatabase *self, const char *script, GError **error);
 
 // Statements are prepared once for each SQL text and kept. The pointer is borrowed; preparing the same text again resets it.

@@ -149,11 +149,29 @@ date_in_brussels (GDateTime *time)
   return g_date_time_format (local, "%Y-%m-%d");
 }
 
+// Belgium is one or two hours ahead of UTC: until ten in the evening its day is the instant's own.
+static gboolean
+is_before_ten (const char *instant)
+{
+  guint hour;
+
+  return strlen (instant) > 19 && instant[10] == 'T' && g_str_has_suffix (instant, "Z") &&
+         digits (instant + 11, 2, &hour) && hour < 22;
+}
+
 char *
 ceci_date_from_instant (const char *instant)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = instant != NULL ? g_date_time_new_from_iso8601 (instant, utc) : NULL;
+  g_autoptr (GTimeZone) utc = NULL;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (instant != NULL && is_before_ten (instant)) {
+    g_autofree char *day = g_strndup (instant, 10);
+
+    return ceci_date_is_valid (day) ? g_steal_pointer (&day) : NULL;
+  }
+  utc = g_time_zone_new_utc ();
+  time = instant != NULL ? g_date_time_new_from_iso8601 (instant, utc) : NULL;
 
   return time != NULL ? date_in_brussels (time) : NULL;
 }

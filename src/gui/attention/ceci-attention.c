@@ -5,7 +5,7 @@
 
 #include "ceci-attention.h"
 #include "core/model/ceci-cohort-repository.h"
-#include "core/model/ceci-facts-repository.h"
+#include "core/model/ceci-findings-repository.h"
 #include "core/model/ceci-student-repository.h"
 
 // How long the register must be still before things are gathered again.

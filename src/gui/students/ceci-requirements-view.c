@@ -6,7 +6,7 @@
 
 #include "ceci-requirements-view.h"
 #include "ceci-student-page.h"
-#include "core/model/ceci-facts-repository.h"
+#include "core/model/ceci-findings-repository.h"
 #include "core/model/ceci-labels.h"
 #include "core/model/ceci-language.h"
 #include "core/model/ceci-progress-repository.h"

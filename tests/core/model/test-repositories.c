@@ -2,7 +2,7 @@
 // Every reading of every repository: its SQL is sound on an empty register and gives whole rows on a small one.
 
 #include "core/model/ceci-document-repository.h"
-#include "core/model/ceci-facts-repository.h"
+#include "core/model/ceci-findings-repository.h"
 #include "core/model/ceci-follow-up-repository.h"
 #include "core/model/ceci-funding-repository.h"
 #include "core/model/ceci-jury-repository.h"

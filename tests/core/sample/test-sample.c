@@ -4,7 +4,7 @@
 #include "core/sample/ceci-sample.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-document-repository.h"
-#include "core/model/ceci-facts-repository.h"
+#include "core/model/ceci-findings-repository.h"
 #include "core/model/ceci-jury-repository.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/store/ceci-register.h"
