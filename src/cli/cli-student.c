@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// cecictl student: reading, finding and enrolling students, and what ends or prolongs an enrolment.
+// cecictl student: reading, finding and enrolling students. What changes an enrolment is in cli-life.c.
 
 #include "config.h"
 
@@ -269,103 +269,10 @@ run_enrol (CeciCli *cli, int argc, char **argv)
   return ceci_cli_json (cli, node);
 }
 
-typedef struct {
-  const char *student;
-  const char *date;
-  const char *reason;
-  const char *category;
-  const char *granted_by;
-  const char *today;
-} Change;
-
-static gpointer
-withdraw (CeciDatabase *database, gpointer user_data, GError **error)
-{
-  Change *change = user_data;
-  g_autoptr (CeciStudent) student = ceci_student_repository_look_up (database, change->student, error);
-
-  return GINT_TO_POINTER (student != NULL && ceci_student_repository_set_state (
-                                                 database, ceci_record_get_id (CECI_RECORD (student)),
-                                                 CECI_STUDENT_STATE_WITHDRAWN, change->date, change->reason, error));
-}
-
-static gpointer
-extend (CeciDatabase *database, gpointer user_data, GError **error)
-{
-  Change *change = user_data;
-  g_autoptr (CeciStudent) student = ceci_student_repository_look_up (database, change->student, error);
-  g_autoptr (CeciExtension) draft = NULL;
-  g_autofree char *id = NULL;
-
-  if (student == NULL)
-    return NULL;
-  draft = ceci_record_new (CECI_TYPE_EXTENSION, "student_id", ceci_record_get_id (CECI_RECORD (student)), "category",
-                           change->category, "deadline", change->date, "granted_by", change->granted_by, "granted_on",
-                           change->today, NULL);
-  id = ceci_student_repository_extend (database, draft, error);
-  return GINT_TO_POINTER (id != NULL);
-}
-
-// What withdraw and extend share: options, the label in words, the student shown afterwards.
-static CeciExit
-run_change (CeciCli *cli, int argc, char **argv, const CeciCommand *command, CeciRegisterFunc work,
-            const char *date_option)
-{
-  g_autofree char *date = NULL, *reason = NULL, *category = NULL, *granted_by = NULL, *label = NULL;
-  const GOptionEntry entries[] = {
-      {date_option, 0, 0, G_OPTION_ARG_STRING, &date, NULL, NULL},
-      {"reason", 0, 0, G_OPTION_ARG_STRING, &reason, NULL, NULL},
-      {"category", 0, 0, G_OPTION_ARG_STRING, &category, NULL, NULL},
-      {"granted-by", 0, 0, G_OPTION_ARG_STRING, &granted_by, NULL, NULL},
-      G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CeciRegister) opened = NULL;
-  g_autoptr (CeciStudentSummary) before = NULL, after = NULL;
-  Question question = {.today = cli->today};
-  const char *name;
-  Change change;
-  CeciExit exit;
-
-  if (!ceci_cli_options (&argc, &argv, entries, &error))
-    return ceci_cli_fail (error);
-  if (argc != 2 || date == NULL)
-    return ceci_cli_usage (command, NULL);
-  opened = ceci_cli_open (cli, TRUE, &exit);
-  if (opened == NULL)
-    return exit;
-  question.text = argv[1];
-  before = ceci_register_read (opened, show_student, &question, &error);
-  if (before == NULL)
-    return ceci_cli_fail (error);
-  name = ceci_student_get_display_name (ceci_student_summary_get_student (before));
-  label = work == withdraw ? ceci_label_withdraw (name) : ceci_label_extend (name, date);
-  change = (Change) {argv[1], date, reason, category != NULL ? category : "other", granted_by, cli->today};
-  if (ceci_register_write (opened, label, work, &change, &error) == NULL)
-    return ceci_cli_fail (error);
-  after = ceci_register_read (opened, show_student, &question, &error);
-  return after != NULL ? print_summary (cli, after) : ceci_cli_fail (error);
-}
-
-static CeciExit
-run_withdraw (CeciCli *cli, int argc, char **argv)
-{
-  return run_change (cli, argc, argv, &ceci_cli_student[4], withdraw, "date");
-}
-
-static CeciExit
-run_extend (CeciCli *cli, int argc, char **argv)
-{
-  return run_change (cli, argc, argv, &ceci_cli_student[5], extend, "until");
-}
-
 const CeciCommand ceci_cli_student[] = {
     {"student", "list", "[--cohort COHORT]", run_list},
     {"student", "show", "STUDENT", run_show},
     {"student", "find", "WORD … [--limit N]", run_find},
     {"student", "enrol", "APPLICATION … | --admissible-of COHORT [--date DATE] [--override REASON]", run_enrol},
-    {"student", "withdraw", "STUDENT --date DATE [--reason TEXT]", run_withdraw},
-    {"student", "extend", "STUDENT --until DATE --granted-by NAME [--category illness|family|studies|placement|other]",
-     run_extend},
     {NULL, NULL, NULL, NULL},
 };

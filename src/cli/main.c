@@ -19,6 +19,7 @@ static const CeciCommand *const groups[] = {
     ceci_cli_check,
     ceci_cli_placement,
     ceci_cli_placement_paper,
+    ceci_cli_life,
     ceci_cli_progress,
     ceci_cli_document,
     ceci_cli_demo,
@@ -29,6 +30,7 @@ static const CeciCommand *const groups[] = {
     ceci_cli_render,
     ceci_cli_import,
     ceci_cli_export,
+    ceci_cli_erase,
     NULL,
 };
 // clang-format on

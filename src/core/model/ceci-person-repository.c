@@ -8,7 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ceci-identifiers.h"
 #include "ceci-sql.h"
+#include "core/store/ceci-date.h"
 #include "core/store/ceci-fold.h"
 
 #define PERSON_SQL                                                                                                     \
@@ -83,6 +85,8 @@ make_search_key (CeciDatabase *database, CeciPerson *person, GError **error)
       g_autoptr (CeciPersonAlias) alias = g_list_model_get_item (aliases, i);
       g_string_append_printf (text, " %s %s", ceci_person_alias_get_family_name (alias),
                               ceci_person_alias_get_first_name (alias));
+      if (!is_blank (ceci_person_alias_get_usual_first_name (alias)))
+        g_string_append_printf (text, " %s", ceci_person_alias_get_usual_first_name (alias));
     }
   }
   return ceci_fold (text->str);
@@ -137,7 +141,8 @@ keep_alias (CeciDatabase *database, CeciPerson *before, CeciPerson *after, const
   g_autoptr (CeciPersonAlias) alias = NULL;
 
   if (g_strcmp0 (ceci_person_get_family_name (before), ceci_person_get_family_name (after)) == 0 &&
-      g_strcmp0 (ceci_person_get_first_name (before), ceci_person_get_first_name (after)) == 0)
+      g_strcmp0 (ceci_person_get_first_name (before), ceci_person_get_first_name (after)) == 0 &&
+      g_strcmp0 (ceci_person_get_usual_first_name (before), ceci_person_get_usual_first_name (after)) == 0)
     return TRUE;
 
   alias =
@@ -167,4 +172,64 @@ ceci_person_repository_change (CeciDatabase *database, CeciPerson *person, const
     return FALSE;
   after = complete (database, person, error);
   return after != NULL && ceci_record_update (after, database, error);
+}
+
+// Nobody else may bear this student number or use this address.
+static gboolean
+is_free (CeciDatabase *database, CeciPerson *person, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *other = ceci_database_text (
+      database, &local,
+      "SELECT " SQL_DISPLAY_NAME
+      " FROM person p WHERE p.id <> $1 AND (p.matricule = $2 OR lower (p.email) = lower ($3)) LIMIT 1",
+      "ttt", ceci_record_get_id (CECI_RECORD (person)), ceci_person_get_matricule (person),
+      ceci_person_get_email (person));
+
+  if (local != NULL) {
+    g_propagate_error (error, g_steal_pointer (&local));
+    return FALSE;
+  }
+  return other == NULL ||
+         REFUSE (error,
+                 _ ("%s already has this student number or e-mail address. Merge the two if they are one person."),
+                 other);
+}
+
+/**
+ * ceci_person_repository_correct:
+ * @database: a connection inside a write
+ * @person: a stored person with changed fields
+ * @today: the day it is
+ * @error: return location for an error; %CECI_STORE_ERROR_INVALID names the value that is refused
+ *
+ * Like ceci_person_repository_change(), for what a person types: address, number, language and dates are checked and
+ * brought to one way of writing.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+ceci_person_repository_correct (CeciDatabase *database, CeciPerson *person, const char *today, GError **error)
+{
+  const char *email = ceci_person_get_email (person), *phone = ceci_person_get_phone (person),
+             *birth = ceci_person_get_birth_date (person), *language = ceci_person_get_language (person);
+  g_autofree char *address = is_blank (email) ? NULL : ceci_email_normalise (email);
+  g_autofree char *number = is_blank (phone) ? NULL : ceci_phone_normalise (phone);
+  g_autofree char *matricule = is_blank (ceci_person_get_matricule (person))
+                                   ? NULL
+                                   : ceci_matricule_normalise (ceci_person_get_matricule (person));
+  g_autoptr (CeciPerson) corrected = NULL;
+
+  if (!is_blank (email) && address == NULL)
+    return REFUSE (error, _ ("“%s” is not an e-mail address."), email);
+  if (!is_blank (phone) && number == NULL)
+    return REFUSE (error, _ ("“%s” is not a telephone number. Write it as +32 2 650 28 79."), phone);
+  if (!is_blank (birth) && (!ceci_date_is_valid (birth) || strcmp (birth, today) >= 0))
+    return REFUSE (error, _ ("“%s” is not a birth date."), birth);
+  if (g_strcmp0 (language, "fr") != 0 && g_strcmp0 (language, "en") != 0)
+    return REFUSE (error, _ ("“%s” is not a language of letters: fr or en."), language != NULL ? language : "");
+  corrected =
+      ceci_record_with (person, "email", address, "phone", number, "birth_date", is_blank (birth) ? NULL : birth,
+                        "matricule", matricule != NULL ? matricule : ceci_person_get_matricule (person), NULL);
+  return is_free (database, corrected, error) && ceci_person_repository_change (database, corrected, today, error);
 }

@@ -13,6 +13,7 @@ GListModel *ceci_person_repository_aliases (CeciDatabase *database, const char *
 // The draft needs a family name and a first name. Its search key is made here. Returns the new person’s id.
 char       *ceci_person_repository_add    (CeciDatabase *database, CeciPerson *draft, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    ceci_person_repository_change (CeciDatabase *database, CeciPerson *person, const char *today, GError **error); // a change of name leaves an alias
+gboolean    ceci_person_repository_correct (CeciDatabase *database, CeciPerson *person, const char *today, GError **error); // the same, once address, number and dates are checked
 // «000512345» and «512345» are the same student number: six digits; NULL if it is none.
 char       *ceci_matricule_normalise      (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
