@@ -46,6 +46,8 @@ extern const CeciCommand ceci_cli_regulation[];
 extern const CeciCommand ceci_cli_render[];
 extern const CeciCommand ceci_cli_student[];
 
+CeciExit      ceci_cli_import_submissions (CeciCli *cli, int argc, char **argv);
+
 GFile        *ceci_cli_register_file (CeciCli *cli); // --register, or the application's own
 CeciRegister *ceci_cli_open    (CeciCli *cli, gboolean writable, CeciExit *exit); // NULL: said why on stderr, *exit set
 // Opens the register and finds the student named there (an id, a student number, an e-mail, words): NULL, said why, *exit set.

@@ -236,5 +236,8 @@ import_applications (CeciCli *cli, int argc, char **argv)
 const CeciCommand ceci_cli_import[] = {
     {"import", "applications", "FILE --cohort C [--dry-run] [--map COLUMN=FIELD]… [--same LINE=PERSON]… [--new LINE]…",
      import_applications},
+    {"import", "submissions",
+     "ARCHIVE --cohort C [--course COURSE] [--dry-run] [--same FOLDER=STUDENT[,STUDENT…]]… [--leave-out FOLDER]…",
+     ceci_cli_import_submissions},
     {NULL},
 };

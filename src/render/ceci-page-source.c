@@ -117,6 +117,7 @@ CeciPageSource *
 ceci_page_source_open (GBytes *document, CeciRenderReply *reply)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) made = NULL;
   g_autofree char *title = NULL;
   CeciPageSource *self;
   PopplerDocument *opened;
@@ -133,6 +134,8 @@ ceci_page_source_open (GBytes *document, CeciRenderReply *reply)
   self->document = opened;
   self->n_pages = CLAMP (poppler_document_get_n_pages (opened), 0, (int) CECI_RENDER_MAX_PAGES);
   title = poppler_document_get_title (opened);
+  made = poppler_document_get_creation_date_time (opened);
+  reply->made_at = made != NULL ? g_date_time_to_unix (made) : 0;
   reply->n_pages = (uint32_t) self->n_pages;
   reply->repaired = syntax_errors > 0 || !has_its_table (document);
   explain (reply, CECI_RENDER_OK, title != NULL ? title : "");

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #define CECI_RENDER_MAGIC 0x49434543u // "CECI"
-#define CECI_RENDER_PROTOCOL 1u
+#define CECI_RENDER_PROTOCOL 2u
 #define CECI_RENDER_FD 3 // where ceci-render finds its end of the pair
 
 #define CECI_RENDER_MAX_PIXELS 8388608u                 // a page's, one request
@@ -71,6 +71,7 @@ typedef struct {
   uint32_t isolation, landlock_abi; // HELLO
   uint32_t picture;                 // OPEN: it is a PNG or JPEG, shown as one page
   uint64_t bulk_size;
+  int64_t made_at;  // OPEN: seconds since 1970 as the document says it was made; 0 if it does not
   char detail[256]; // NUL-terminated
 } CeciRenderReply;
 

@@ -110,8 +110,8 @@ insert_document (CeciDatabase *database, CeciDocument *draft, const char *now, G
 }
 
 static gboolean
-insert_version (CeciDatabase *database, CeciDocument *document, CeciDocumentVersion *draft, gsize size,
-                const char *sha256, const char *now, GError **error)
+insert_version (CeciDatabase *database, CeciDocument *document, CeciDocumentVersion *draft, const char *now,
+                GError **error)
 {
   const char *file_name = ceci_document_version_get_file_name (draft);
   const char *media_type = ceci_document_version_get_media_type (draft);
@@ -121,8 +121,7 @@ insert_version (CeciDatabase *database, CeciDocument *document, CeciDocumentVers
   if (file_name == NULL)
     file_name = ceci_document_get_title (document);
   version = ceci_record_with (draft, "document_id", ceci_record_get_id (CECI_RECORD (document)), "number",
-                              ceci_document_get_versions (document) + 1, "sha256", sha256, "size", (gint64) size,
-                              "file_name", file_name, "media_type",
+                              ceci_document_get_versions (document) + 1, "file_name", file_name, "media_type",
                               media_type != NULL ? media_type : ceci_media_type_of_file_name (file_name), "added_at",
                               added_at != NULL ? added_at : now, NULL);
   return ceci_record_insert (version, database, error);
@@ -141,15 +140,29 @@ touch_document (CeciDatabase *database, CeciDocument *document, CeciDocument *dr
   return ceci_record_update (changed, database, error);
 }
 
+// document: the one that gets a version, or NULL for a new one.
+static char *
+store_version (CeciDatabase *database, CeciDocument *document, CeciDocument *draft, CeciDocumentVersion *version,
+               GError **error)
+{
+  g_autofree char *now = ceci_entropy_dup_now (ceci_database_get_entropy (database));
+  g_autoptr (CeciDocument) made = document == NULL ? insert_document (database, draft, now, error) : NULL;
+  CeciDocument *it = document != NULL ? document : made;
+
+  if (it == NULL || !insert_version (database, it, version, now, error) ||
+      (document != NULL && !touch_document (database, document, draft, now, error)))
+    return NULL;
+  return g_strdup (ceci_record_get_id (CECI_RECORD (it)));
+}
+
 char *
 ceci_document_repository_add (CeciDatabase *database, CeciDocument *draft, CeciDocumentVersion *version, GBytes *bytes,
                               gboolean *new_version, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (CeciDocument) document = NULL;
+  g_autoptr (CeciDocumentVersion) kept = NULL;
   g_autofree char *sha256 = NULL;
-  g_autofree char *now = ceci_entropy_dup_now (ceci_database_get_entropy (database));
-  gboolean stands;
 
   if (new_version != NULL)
     *new_version = FALSE;
@@ -158,24 +171,168 @@ ceci_document_repository_add (CeciDatabase *database, CeciDocument *draft, CeciD
   sha256 = ceci_database_put_blob (database, bytes, error);
   if (sha256 == NULL)
     return NULL;
-
   document = find_same (database, draft, &failure);
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
   }
-  stands = document != NULL;
-  if (stands && g_strcmp0 (ceci_document_get_sha256 (document), sha256) == 0)
+  if (document != NULL && g_strcmp0 (ceci_document_get_sha256 (document), sha256) == 0)
     return g_strdup (ceci_record_get_id (CECI_RECORD (document)));
-  if (!stands)
-    document = insert_document (database, draft, now, error);
-  if (document == NULL || !insert_version (database, document, version, g_bytes_get_size (bytes), sha256, now, error) ||
-      (stands && !touch_document (database, document, draft, now, error)))
-    return NULL;
-
   if (new_version != NULL)
     *new_version = TRUE;
-  return g_strdup (ceci_record_get_id (CECI_RECORD (document)));
+  kept = ceci_record_with (version, "sha256", sha256, "size", (gint64) g_bytes_get_size (bytes), NULL);
+  return store_version (database, document, draft, kept, error);
+}
+
+/**
+ * ceci_document_repository_add_kept:
+ * @database: a connection inside a write
+ * @target: (nullable): the document that gets a version, as it was read; %NULL for a new one
+ * @draft: as for ceci_document_repository_add(); of a new version, deposited_at and dated_on
+ * @version: the same, with sha256 and size of bytes that ceci_database_keep_blob() kept
+ * @error: return location for an error; %CECI_STORE_ERROR_CONFLICT if @target has another version since
+ *
+ * Returns: (transfer full): the document’s id
+ */
+char *
+ceci_document_repository_add_kept (CeciDatabase *database, CeciDocument *target, CeciDocument *draft,
+                                   CeciDocumentVersion *version, GError **error)
+{
+  const char *id = target != NULL ? ceci_record_get_id (CECI_RECORD (target)) : NULL;
+  g_autoptr (CeciDocument) now = NULL;
+
+  if (target == NULL)
+    return check (draft, error) ? store_version (database, NULL, draft, version, error) : NULL;
+  now = ceci_document_repository_find (database, id, error);
+  if (now == NULL)
+    return NULL;
+  if (ceci_document_get_versions (now) != ceci_document_get_versions (target) ||
+      ceci_document_get_removed_on (now) != NULL) {
+    g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT,
+                 _ ("“%s” was changed since the files were read. Look at them again."), ceci_document_get_title (now));
+    return NULL;
+  }
+  return store_version (database, now, draft, version, error);
+}
+
+/**
+ * ceci_document_repository_hashes:
+ * @database: a connection
+ * @student_id: whose documents
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 utf8): the SHA-256 of every version, to its document’s id
+ */
+GHashTable *
+ceci_document_repository_hashes (CeciDatabase *database, const char *student_id, GError **error)
+{
+  g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GError) failure = NULL;
+  CeciStatement *statement = ceci_database_query (
+      database, error,
+      "SELECT v.sha256, d.id FROM document d JOIN document_version v ON v.document_id = d.id WHERE d.student_id = $1",
+      "t", student_id);
+
+  while (statement != NULL && ceci_statement_step (statement, &failure))
+    g_hash_table_insert (hashes, g_strdup (ceci_statement_text (statement, 0)),
+                         g_strdup (ceci_statement_text (statement, 1)));
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return statement != NULL && failure == NULL ? g_steal_pointer (&hashes) : NULL;
+}
+
+/**
+ * ceci_document_repository_move:
+ * @database: a connection inside a write
+ * @id: a document that was put with the wrong student
+ * @student_id: whose it is
+ * @error: return location for an error
+ *
+ * The document goes with all its versions; its placement was the other student’s and is forgotten.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+ceci_document_repository_move (CeciDatabase *database, const char *id, const char *student_id, GError **error)
+{
+  g_autoptr (CeciDocument) document = ceci_document_repository_find (database, id, error);
+  g_autoptr (CeciDocument) changed = NULL;
+
+  if (document == NULL)
+    return FALSE;
+  if (g_strcmp0 (ceci_document_get_student_id (document), student_id) == 0)
+    return REFUSE (error, _ ("“%s” is this student’s already."), ceci_document_get_title (document));
+  changed = ceci_record_with (document, "student_id", student_id, "placement_id", NULL, NULL);
+  return ceci_record_update (changed, database, error);
+}
+
+static gboolean
+renumber (CeciDatabase *database, CeciDocumentVersion *version, const char *document_id, gint64 number, GError **error)
+{
+  g_autoptr (CeciDocumentVersion) changed =
+      ceci_record_with (version, "document_id", document_id, "number", number, NULL);
+
+  return ceci_record_update (changed, database, error);
+}
+
+/**
+ * ceci_document_repository_split:
+ * @database: a connection inside a write
+ * @version_id: a version that is another document
+ * @draft: what that document is, as for ceci_document_repository_add()
+ * @error: return location for an error; the only version of a document is that document
+ *
+ * Makes a document of a file that was taken for a version of another.
+ *
+ * Returns: (transfer full): the new document’s id
+ */
+char *
+ceci_document_repository_split (CeciDatabase *database, const char *version_id, CeciDocument *draft, GError **error)
+{
+  g_autoptr (CeciDocumentVersion) version = ceci_record_find (CECI_TYPE_DOCUMENT_VERSION, database, version_id, error);
+  g_autoptr (GListModel) versions = NULL;
+  g_autoptr (CeciDocument) made = NULL;
+  g_autofree char *now = ceci_entropy_dup_now (ceci_database_get_entropy (database));
+  gint64 left;
+
+  if (version == NULL || !check (draft, error))
+    return NULL;
+  versions = ceci_document_repository_versions (database, ceci_document_version_get_document_id (version), error);
+  if (versions == NULL)
+    return NULL;
+  left = g_list_model_get_n_items (versions) - 1;
+  if (left == 0) {
+    g_set_error_literal (error, CECI_STORE_ERROR, CECI_STORE_ERROR_INVALID,
+                         _ ("This is the document’s only version. Change the document’s kind or title instead."));
+    return NULL;
+  }
+  made = insert_document (database, draft, now, error);
+  if (made == NULL || !renumber (database, version, ceci_record_get_id (CECI_RECORD (made)), 1, error))
+    return NULL;
+  for (gint64 i = left, number = 1; i >= 0; i--) { // oldest first: each number is free when it is given
+    g_autoptr (CeciDocumentVersion) other = g_list_model_get_item (versions, (guint) i);
+
+    if (g_strcmp0 (ceci_record_get_id (CECI_RECORD (other)), version_id) != 0 &&
+        !renumber (database, other, ceci_document_version_get_document_id (other), number++, error))
+      return NULL;
+  }
+  return g_strdup (ceci_record_get_id (CECI_RECORD (made)));
+}
+
+/**
+ * ceci_document_repository_version_bytes:
+ * @database: a connection
+ * @version_id: a version
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+GBytes *
+ceci_document_repository_version_bytes (CeciDatabase *database, const char *version_id, GError **error)
+{
+  g_autoptr (CeciDocumentVersion) version = ceci_record_find (CECI_TYPE_DOCUMENT_VERSION, database, version_id, error);
+
+  return version != NULL ? ceci_database_get_blob (database, ceci_document_version_get_sha256 (version), error) : NULL;
 }
 
 gboolean
@@ -237,6 +394,13 @@ ceci_media_type_of_file_name (const char *file_name)
       {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
       {".odt", "application/vnd.oasis.opendocument.text"},
       {".ods", "application/vnd.oasis.opendocument.spreadsheet"},
+      {".odp", "application/vnd.oasis.opendocument.presentation"},
+      {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
+      {".doc", "application/msword"},
+      {".csv", "text/csv"},
+      {".htm", "text/html"},
+      {".html", "text/html"},
+      {".zip", "application/zip"},
       {".txt", "text/plain"},
   };
   g_autofree char *lower = g_ascii_strdown (file_name, -1);

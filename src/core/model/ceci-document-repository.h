@@ -26,6 +26,11 @@ GBytes              *ceci_document_repository_bytes    (CeciDatabase *database, 
  * Returns: (transfer full): the document’s id
  */
 char                *ceci_document_repository_add      (CeciDatabase *database, CeciDocument *draft, CeciDocumentVersion *version, GBytes *bytes, gboolean *new_version, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char                *ceci_document_repository_add_kept (CeciDatabase *database, CeciDocument *target, CeciDocument *draft, CeciDocumentVersion *version, GError **error) G_GNUC_WARN_UNUSED_RESULT; // bytes kept before
+GHashTable          *ceci_document_repository_hashes   (CeciDatabase *database, const char *student_id, GError **error) G_GNUC_WARN_UNUSED_RESULT; // of every version, to its document’s id
+gboolean             ceci_document_repository_move     (CeciDatabase *database, const char *id, const char *student_id, GError **error); // to the student whose it is
+char                *ceci_document_repository_split    (CeciDatabase *database, const char *version_id, CeciDocument *draft, GError **error) G_GNUC_WARN_UNUSED_RESULT; // a version that is another document
+GBytes              *ceci_document_repository_version_bytes (CeciDatabase *database, const char *version_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean             ceci_document_repository_change   (CeciDatabase *database, CeciDocument *document, GError **error);
 gboolean             ceci_document_repository_remove   (CeciDatabase *database, const char *id, const char *removed_on, const char *reason, GError **error); // kept, and says so
 gboolean             ceci_document_repository_restore  (CeciDatabase *database, const char *id, GError **error);

@@ -78,6 +78,8 @@ GBytes        *ceci_statement_bytes        (CeciStatement *self, guint column) G
 
 // Content-addressed bytes of documents: kept in the same transaction as the row that names them.
 char          *ceci_database_put_blob    (CeciDatabase *self, GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT; // returns the SHA-256 in hex
+gboolean       ceci_database_keep_blob   (CeciDatabase *self, const char *sha256, GBytes *bytes, gboolean *fresh, GError **error); // hashed before, in bounded memory
+gboolean       ceci_database_collect_blobs (CeciDatabase *self, guint *n_collected, GError **error); // what an import that failed left
 GBytes        *ceci_database_get_blob    (CeciDatabase *self, const char *sha256, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

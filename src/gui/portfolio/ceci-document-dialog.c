@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-document-dialog.h"
-#include "ceci-document-guess.h"
+#include "core/exchange/ceci-document-guess.h"
 #include "core/model/ceci-document-repository.h"
 #include "core/model/ceci-labels.h"
 #include "core/store/ceci-date.h"

@@ -24,6 +24,7 @@ ceci_inspection_copy (const CeciInspection *self)
   CeciInspection *copy = ceci_inspection_new (self->health, self->n_pages, self->detail);
 
   copy->title = g_strdup (self->title);
+  copy->made_on = g_strdup (self->made_on);
   copy->isolation = self->isolation;
   copy->landlock_abi = self->landlock_abi;
   copy->withheld = self->withheld;
@@ -37,6 +38,7 @@ ceci_inspection_free (CeciInspection *self)
     return;
   g_free (self->detail);
   g_free (self->title);
+  g_free (self->made_on);
   g_free (self);
 }
 
@@ -119,4 +121,19 @@ ceci_document_inspect (GBytes *document, GCancellable *cancellable, GError **err
   g_clear_object (&result);
   g_main_context_pop_thread_default (context);
   return inspection;
+}
+
+gboolean
+ceci_document_inspect_in_words (GBytes *document, const char **health, guint *n_pages, char **detail, char **made_on,
+                                GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CeciInspection) inspection = ceci_document_inspect (document, cancellable, error);
+
+  if (inspection == NULL)
+    return FALSE;
+  *health = ceci_health_to_string (inspection->health);
+  *n_pages = inspection->n_pages;
+  *detail = g_strdup (inspection->detail);
+  *made_on = g_strdup (inspection->made_on);
+  return TRUE;
 }

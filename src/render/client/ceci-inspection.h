@@ -20,6 +20,7 @@ typedef struct {
   guint n_pages;
   char *detail;    // a translated sentence for the person; NULL when fine
   char *title;     // the document's own, or NULL
+  char *made_on;   // the date on which the document says it was made, or NULL
   guint isolation; // CeciRenderIsolation bits that were in force while it was read
   guint landlock_abi;
   gboolean withheld; // not opened, for the isolation was not complete: see ceci_renderer_set_trusting()
@@ -37,6 +38,9 @@ gboolean ceci_inspection_is_isolated (const CeciInspection *self); // all of no_
 // Reads `document` in a renderer of its own, which then ends. Never fails for what the document is: that is the health.
 // Fails only when no renderer can be started, or when cancelled. The synchronous form may be called in any thread.
 CeciInspection *ceci_document_inspect (GBytes *document, GCancellable *cancellable, GError **error);
+// The same in words that core understands (CeciInspectFunc): health as the schema has it.
+gboolean ceci_document_inspect_in_words (GBytes *document, const char **health, guint *n_pages, char **detail,
+                                         char **made_on, GCancellable *cancellable, GError **error);
 void ceci_document_inspect_async (GBytes *document, GCancellable *cancellable, GAsyncReadyCallback callback,
                                   gpointer user_data);
 CeciInspection *ceci_document_inspect_finish (GAsyncResult *result, GError **error);

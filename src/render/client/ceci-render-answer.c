@@ -34,6 +34,17 @@ ceci_render_answer_fits (const CeciRenderRequest *request, const CeciRenderReply
          memchr (reply->detail, '\0', sizeof reply->detail) != NULL && (reply->bulk_size > 0) == (fd >= 0);
 }
 
+// A day since PDFs exist, in the time of who reads it; what a document says of itself may be anything.
+static char *
+made_on (const CeciRenderReply *reply)
+{
+  g_autoptr (GDateTime) made = reply->made_at > 0 ? g_date_time_new_from_unix_local (reply->made_at) : NULL;
+
+  return made != NULL && g_date_time_get_year (made) >= 1993 && g_date_time_get_year (made) < 2100
+             ? g_date_time_format (made, "%Y-%m-%d")
+             : NULL;
+}
+
 static CeciInspection *
 opened (const CeciRenderReply *reply)
 {
@@ -59,6 +70,7 @@ opened (const CeciRenderReply *reply)
     inspection = ceci_inspection_new (CECI_DOCUMENT_HEALTH_DAMAGED, n_pages, detail);
   } else
     inspection = ceci_inspection_new (CECI_DOCUMENT_HEALTH_FINE, n_pages, NULL);
+  inspection->made_on = made_on (reply);
   if (title[0] != '\0')
     inspection->title = g_steal_pointer (&title);
   return inspection;

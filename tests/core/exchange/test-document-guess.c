@@ -2,7 +2,7 @@
 // What a file's name lets the window propose.
 #include <glib.h>
 
-#include "portfolio/ceci-document-guess.h"
+#include "core/exchange/ceci-document-guess.h"
 
 static void
 assert_guess (const char *name, CeciDocumentKind kind, CeciProductionType type)

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-void ceci_document_guess (const char *file_name, CeciDocumentKind *kind, CeciProductionType *type);
+void  ceci_document_guess       (const char *file_name, CeciDocumentKind *kind, CeciProductionType *type);
 char *ceci_document_guess_title (const char *file_name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_document_guess_date  (const char *file_name, const char *today) G_GNUC_WARN_UNUSED_RESULT; // NULL if it has none
 
 G_END_DECLS
