@@ -46,7 +46,13 @@ extern const CeciCommand ceci_cli_regulation[];
 extern const CeciCommand ceci_cli_render[];
 extern const CeciCommand ceci_cli_student[];
 
-CeciExit      ceci_cli_import_submissions (CeciCli *cli, int argc, char **argv);
+CeciExit      ceci_cli_import_submissions   (CeciCli *cli, int argc, char **argv);
+CeciExit      ceci_cli_document_remove      (CeciCli *cli, int argc, char **argv);
+CeciExit      ceci_cli_document_restore     (CeciCli *cli, int argc, char **argv);
+CeciExit      ceci_cli_document_move        (CeciCli *cli, int argc, char **argv);
+CeciExit      ceci_cli_document_split       (CeciCli *cli, int argc, char **argv);
+CeciExit      ceci_cli_document_versions    (CeciCli *cli, int argc, char **argv);
+CeciExit      ceci_cli_document_export_dossier (CeciCli *cli, const char *student, const char *out); // a folder or a ZIP
 
 GFile        *ceci_cli_register_file (CeciCli *cli); // --register, or the application's own
 CeciRegister *ceci_cli_open    (CeciCli *cli, gboolean writable, CeciExit *exit); // NULL: said why on stderr, *exit set

@@ -174,11 +174,79 @@ fetch (CeciDatabase *database, gpointer user_data, GError **error)
   return export->document != NULL ? ceci_document_repository_bytes (database, export->id, error) : NULL;
 }
 
+static gpointer
+find_document (CeciDatabase *database, gpointer id, GError **error)
+{
+  return ceci_document_repository_find (database, id, error);
+}
+
+typedef struct {
+  CeciDocument *target;
+  CeciDocumentVersion *version;
+  GBytes *bytes;
+  gboolean same;
+} Replacement;
+
+static gpointer
+replace_document (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  Replacement *replacement = user_data;
+  g_autoptr (CeciDocument) draft = ceci_record_with (replacement->target, "deposited_at", NULL, "dated_on", NULL, NULL);
+  g_autofree char *sha256 = ceci_database_put_blob (database, replacement->bytes, error);
+  g_autoptr (CeciDocumentVersion) version = NULL;
+  g_autofree char *id = NULL;
+
+  if (sha256 == NULL)
+    return NULL;
+  replacement->same = g_strcmp0 (sha256, ceci_document_get_sha256 (replacement->target)) == 0;
+  if (replacement->same)
+    return replacement;
+  version = ceci_record_with (replacement->version, "sha256", sha256, "size",
+                              (gint64) g_bytes_get_size (replacement->bytes), NULL);
+  id = ceci_document_repository_add_kept (database, replacement->target, draft, version, error);
+  return id != NULL ? replacement : NULL;
+}
+
+static CeciExit
+run_replace (CeciCli *cli, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CeciRegister) opened = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (CeciDocument) document = NULL;
+  g_autoptr (CeciDocumentVersion) version = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *label = NULL;
+  Replacement replacement;
+  CeciExit exit;
+
+  if (argc != 3)
+    return ceci_cli_usage (&ceci_cli_document[3], NULL);
+  opened = ceci_cli_open (cli, TRUE, &exit);
+  if (opened == NULL)
+    return exit;
+  document = ceci_register_read (opened, find_document, argv[1], &error);
+  file = g_file_new_for_commandline_arg (argv[2]);
+  bytes = document != NULL ? g_file_load_bytes (file, NULL, NULL, &error) : NULL;
+  if (bytes == NULL)
+    return ceci_cli_fail (error);
+  version = inspect (file, bytes);
+  replacement = (Replacement) {document, version, bytes, FALSE};
+  label = ceci_label_document_replace (ceci_document_get_title (document), ceci_document_get_display_name (document));
+  if (ceci_register_write (opened, label, replace_document, &replacement, &error) == NULL)
+    return ceci_cli_fail (error);
+  if (replacement.same)
+    g_printerr ("%s\n", _ ("The register has this very file already; nothing was added."));
+  return show_documents (cli, opened, ceci_document_get_student_id (document));
+}
+
 static CeciExit
 run_export (CeciCli *cli, int argc, char **argv)
 {
-  g_autofree char *out = NULL;
-  const GOptionEntry entries[] = {{"out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL}, G_OPTION_ENTRY_NULL};
+  g_autofree char *out = NULL, *student = NULL;
+  const GOptionEntry entries[] = {{"out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL},
+                                  {"student", 0, 0, G_OPTION_ARG_STRING, &student, NULL, NULL},
+                                  G_OPTION_ENTRY_NULL};
   g_autoptr (GError) error = NULL;
   g_autoptr (CeciRegister) opened = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -190,7 +258,9 @@ run_export (CeciCli *cli, int argc, char **argv)
 
   if (!ceci_cli_options (&argc, &argv, entries, &error))
     return ceci_cli_fail (error);
-  if (argc != 2 || out == NULL)
+  if (argc == 1 && student != NULL && out != NULL)
+    return ceci_cli_document_export_dossier (cli, student, out);
+  if (argc != 2 || out == NULL || student != NULL)
     return ceci_cli_usage (&ceci_cli_document[2], NULL);
   opened = ceci_cli_open (cli, FALSE, &exit);
   if (opened == NULL)
@@ -215,6 +285,12 @@ const CeciCommand ceci_cli_document[] = {
      "[--dated DATE] FILE",
      run_add},
     {"document", "list", "--student STUDENT", run_list},
-    {"document", "export", "DOCUMENT --out FILE", run_export},
+    {"document", "export", "DOCUMENT --out FILE | --student STUDENT --out FOLDER|FILE.zip", run_export},
+    {"document", "replace", "DOCUMENT FILE", run_replace},
+    {"document", "remove", "DOCUMENT --reason REASON", ceci_cli_document_remove},
+    {"document", "restore", "DOCUMENT", ceci_cli_document_restore},
+    {"document", "move", "DOCUMENT --student STUDENT", ceci_cli_document_move},
+    {"document", "split", "VERSION --title TEXT [--kind KIND] [--type TYPE] [--dated DATE]", ceci_cli_document_split},
+    {"document", "versions", "DOCUMENT", ceci_cli_document_versions},
     {NULL, NULL, NULL, NULL},
 };

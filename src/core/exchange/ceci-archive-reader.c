@@ -145,7 +145,7 @@ start (CeciArchiveReader *self, GError **error)
   if (self->archive != NULL)
     archive_read_free (self->archive);
   self->archive = archive_read_new ();
-  archive_read_support_format_zip (self->archive);
+  archive_read_support_format_zip_seekable (self->archive); // by the table at its end: one that is cut has none
   if (self->bytes != NULL) {
     code =
         archive_read_open_memory (self->archive, g_bytes_get_data (self->bytes, NULL), g_bytes_get_size (self->bytes));

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "ceci-arrival-private.h"
-#include "ceci-digest.h"
+#include "ceci-file-digest.h"
 #include "ceci-spool.h"
 #include "core/store/ceci-date.h"
 
@@ -21,7 +21,7 @@ struct _CeciArrivals {
   GObject parent_instance;
   GPtrArray *arrivals;
   CeciSpool *spool;
-  CeciDigest *digest;
+  CeciFileDigest *digest;
   guint8 *piece[2]; // one is hashed while the other is filled
   char *archive;
 };
@@ -66,7 +66,7 @@ ceci_arrivals_finalize (GObject *object)
 
   g_ptr_array_unref (self->arrivals);
   g_clear_pointer (&self->spool, ceci_spool_free);
-  g_clear_pointer (&self->digest, ceci_digest_free);
+  g_clear_pointer (&self->digest, ceci_file_digest_free);
   g_free (self->piece[0]);
   g_free (self->piece[1]);
   g_free (self->archive);
@@ -93,7 +93,7 @@ ceci_arrivals_new (GError **error)
   self->spool = ceci_spool_new (error);
   if (self->spool == NULL)
     return NULL;
-  self->digest = ceci_digest_new ();
+  self->digest = ceci_file_digest_new ();
   self->piece[0] = g_malloc (PIECE);
   self->piece[1] = g_malloc (PIECE);
   return g_steal_pointer (&self);
@@ -134,7 +134,7 @@ copy (CeciArrivals *self, CeciArrival *arrival, Origin *origin, GCancellable *ca
   gssize n;
 
   arrival->offset = ceci_spool_begin (self->spool);
-  ceci_digest_begin (self->digest);
+  ceci_file_digest_begin (self->digest);
   for (guint turn = 0; (n = read_piece (origin, self->piece[turn % 2], cancellable, error)) > 0; turn++) {
     guint8 *piece = self->piece[turn % 2];
 
@@ -146,13 +146,13 @@ copy (CeciArrivals *self, CeciArrival *arrival, Origin *origin, GCancellable *ca
                            _ ("It is larger than 200 MB. Ask for a lighter file."));
       return FALSE;
     }
-    ceci_digest_add (self->digest, piece, (gsize) n); // returns when the piece before is done
+    ceci_file_digest_add (self->digest, piece, (gsize) n); // returns when the piece before is done
     if (!ceci_spool_write (self->spool, piece, (gsize) n, error))
       return FALSE;
   }
   if (n < 0)
     return FALSE;
-  arrival->sha256 = ceci_digest_end (self->digest);
+  arrival->sha256 = ceci_file_digest_end (self->digest);
   return TRUE;
 }
 
@@ -167,7 +167,7 @@ take (CeciArrivals *self, CeciArrival *arrival, Origin *origin, GCancellable *ca
       ceci_arrival_refuse (arrival, _ ("It is empty. Ask for the file again."));
     return TRUE;
   }
-  ceci_digest_abandon (self->digest);
+  ceci_file_digest_abandon (self->digest);
   ceci_spool_take_back (self->spool, arrival->offset);
   if (!g_error_matches (failure, CECI_ARCHIVE_ERROR, CECI_ARCHIVE_ERROR_FILE)) {
     g_propagate_error (error, g_steal_pointer (&failure));

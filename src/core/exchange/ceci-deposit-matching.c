@@ -46,8 +46,8 @@ doubt (Matching *matching, CeciSubmitter *submitter, CeciStudentMatch *match)
 static gboolean
 look_elsewhere (Matching *matching, CeciSubmitter *submitter, GError **error)
 {
-  g_autoptr (GListModel) found = ceci_student_repository_search (
-      matching->database, ceci_submitter_get_name (submitter), OTHERS_SHOWN, error);
+  g_autoptr (GListModel) found =
+      ceci_student_repository_search (matching->database, ceci_submitter_get_name (submitter), OTHERS_SHOWN, error);
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (found == NULL)
@@ -56,8 +56,8 @@ look_elsewhere (Matching *matching, CeciSubmitter *submitter, GError **error)
     CeciStudent *student = g_list_model_get_item (found, i);
 
     g_ptr_array_add (candidates, student);
-    if (!ceci_deposit_read_portfolio (matching->proposal, matching->database, ceci_record_get_id (CECI_RECORD (student)),
-                                      error))
+    if (!ceci_deposit_read_portfolio (matching->proposal, matching->database,
+                                      ceci_record_get_id (CECI_RECORD (student)), error))
       return FALSE;
   }
   ceci_submitter_doubt (submitter,

@@ -114,6 +114,34 @@ ceci_label_document_remove (const char *title, const char *name)
 }
 
 char *
+ceci_label_document_restore (const char *title, const char *name)
+{
+  // Translators: the title of a document, a student’s name
+  return g_strdup_printf (_ ("Put back “%s” for %s"), title, name);
+}
+
+char *
+ceci_label_document_replace (const char *title, const char *name)
+{
+  // Translators: the title of a document, a student’s name
+  return g_strdup_printf (_ ("Add a version of “%s” for %s"), title, name);
+}
+
+char *
+ceci_label_document_move (const char *title, const char *name)
+{
+  // Translators: the title of a document, the name of the student whose it is
+  return g_strdup_printf (_ ("Move “%s” to %s"), title, name);
+}
+
+char *
+ceci_label_document_change (const char *title, const char *name)
+{
+  // Translators: the title of a document, a student’s name
+  return g_strdup_printf (_ ("Change what is said of “%s” of %s"), title, name);
+}
+
+char *
 ceci_label_enrol (const char *name)
 {
   return g_strdup_printf (_ ("Enrol %s"), name);

@@ -22,6 +22,10 @@ char *ceci_label_hours_import    (guint n, const char *name) G_GNUC_WARN_UNUSED_
 char *ceci_label_grid            (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_document_add    (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_document_remove (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_document_restore (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_document_replace (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_document_move   (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT; // name: whose it is
+char *ceci_label_document_change (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_enrol           (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_enrol_many      (guint n) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_withdraw        (const char *name) G_GNUC_WARN_UNUSED_RESULT;

@@ -284,8 +284,7 @@ restore_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (document == NULL)
     return;
-  // Translators: the title of a document, a student’s name
-  label = g_strdup_printf (_ ("Put back “%s” for %s"), ceci_document_get_title (document), name_of (self));
+  label = ceci_label_document_restore (ceci_document_get_title (document), name_of (self));
   ceci_view_write (CECI_VIEW (self), label, restore_document, g_variant_dup_string (parameter, NULL), g_free);
 }
 

@@ -2,11 +2,11 @@
 // One thread that hashes; one piece at a time is its.
 #include "config.h"
 
-#include "ceci-digest.h"
+#include "ceci-file-digest.h"
 
 #include <sodium.h>
 
-struct _CeciDigest {
+struct _CeciFileDigest {
   crypto_hash_sha256_state state;
   GThread *thread;
   GMutex lock;
@@ -19,7 +19,7 @@ struct _CeciDigest {
 static gpointer
 hash (gpointer data)
 {
-  CeciDigest *self = data;
+  CeciFileDigest *self = data;
 
   g_mutex_lock (&self->lock);
   while (!self->ending || self->piece != NULL) {
@@ -38,7 +38,7 @@ hash (gpointer data)
 }
 
 static void
-give (CeciDigest *self, const void *piece, gsize size, gboolean ending)
+give (CeciFileDigest *self, const void *piece, gsize size, gboolean ending)
 {
   g_mutex_lock (&self->lock);
   while (self->piece != NULL)
@@ -50,10 +50,10 @@ give (CeciDigest *self, const void *piece, gsize size, gboolean ending)
   g_mutex_unlock (&self->lock);
 }
 
-CeciDigest *
-ceci_digest_new (void)
+CeciFileDigest *
+ceci_file_digest_new (void)
 {
-  CeciDigest *self = g_new0 (CeciDigest, 1);
+  CeciFileDigest *self = g_new0 (CeciFileDigest, 1);
 
   g_mutex_init (&self->lock);
   g_cond_init (&self->changed);
@@ -62,7 +62,7 @@ ceci_digest_new (void)
 }
 
 void
-ceci_digest_free (CeciDigest *self)
+ceci_file_digest_free (CeciFileDigest *self)
 {
   give (self, NULL, 0, TRUE);
   g_thread_join (self->thread);
@@ -72,21 +72,21 @@ ceci_digest_free (CeciDigest *self)
 }
 
 void
-ceci_digest_begin (CeciDigest *self)
+ceci_file_digest_begin (CeciFileDigest *self)
 {
   give (self, NULL, 0, FALSE);
   crypto_hash_sha256_init (&self->state);
 }
 
 void
-ceci_digest_add (CeciDigest *self, const void *piece, gsize size)
+ceci_file_digest_add (CeciFileDigest *self, const void *piece, gsize size)
 {
   if (size > 0)
     give (self, piece, size, FALSE);
 }
 
 char *
-ceci_digest_end (CeciDigest *self)
+ceci_file_digest_end (CeciFileDigest *self)
 {
   guint8 digest[crypto_hash_sha256_BYTES];
   char text[2 * sizeof digest + 1];
@@ -97,7 +97,7 @@ ceci_digest_end (CeciDigest *self)
 }
 
 void
-ceci_digest_abandon (CeciDigest *self)
+ceci_file_digest_abandon (CeciFileDigest *self)
 {
   give (self, NULL, 0, FALSE);
 }
