@@ -34,6 +34,8 @@ extern const CeciCommand ceci_cli_document[];
 extern const CeciCommand ceci_cli_erase[];
 extern const CeciCommand ceci_cli_export[];
 extern const CeciCommand ceci_cli_import[];
+extern const CeciCommand ceci_cli_moodle[];
+extern const CeciCommand ceci_cli_meeting[];
 extern const CeciCommand ceci_cli_journal[];
 extern const CeciCommand ceci_cli_jury[];
 extern const CeciCommand ceci_cli_package[];

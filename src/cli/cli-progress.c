@@ -45,9 +45,18 @@ typedef struct {
 } Completion;
 
 static gpointer
-complete (CeciDatabase *database, gpointer user_data, GError **error)
+list_completions (CeciDatabase *database, gpointer student_id, GError **error)
 {
-  Completion *completion = user_data;
+  return ceci_module_repository_completions (database, student_id, error);
+}
+
+typedef gboolean (*ModuleFunc) (CeciDatabase *database, const Completion *completion, const char *module_id,
+                                GError **error);
+
+// Does something to one module, or to all.
+static gpointer
+each_module (CeciDatabase *database, const Completion *completion, ModuleFunc func, GError **error)
+{
   g_autoptr (GListModel) modules = ceci_module_repository_list (database, error);
   gboolean found = FALSE;
 
@@ -57,8 +66,7 @@ complete (CeciDatabase *database, gpointer user_data, GError **error)
     if (completion->number != 0 && completion->number != ceci_module_get_position (module))
       continue;
     found = TRUE;
-    if (!ceci_module_repository_complete (database, completion->student_id, ceci_record_get_id (CECI_RECORD (module)),
-                                          completion->date, completion->evidence, error))
+    if (!func (database, completion, ceci_record_get_id (CECI_RECORD (module)), error))
       return NULL;
   }
   if (!found && modules != NULL)
@@ -69,8 +77,34 @@ complete (CeciDatabase *database, gpointer user_data, GError **error)
   return ceci_module_repository_completions (database, completion->student_id, error);
 }
 
+static gboolean
+complete_one (CeciDatabase *database, const Completion *completion, const char *module_id, GError **error)
+{
+  return ceci_module_repository_complete (database, completion->student_id, module_id, completion->date,
+                                          completion->evidence, error);
+}
+
+static gboolean
+reopen_one (CeciDatabase *database, const Completion *completion, const char *module_id, GError **error)
+{
+  return ceci_module_repository_reopen (database, completion->student_id, module_id, error);
+}
+
+static gpointer
+complete (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  return each_module (database, user_data, complete_one, error);
+}
+
+static gpointer
+reopen (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  return each_module (database, user_data, reopen_one, error);
+}
+
+// module completions, complete, reopen: all end by showing what is completed. work NULL: nothing else is done.
 static CeciExit
-run_complete (CeciCli *cli, int argc, char **argv)
+run_completion (CeciCli *cli, int argc, char **argv, const CeciCommand *command, CeciRegisterFunc work)
 {
   static const char *const columns[] = {"position", "title-fr", "completed-on", "evidence", NULL};
   const char *const titles[] = {_ ("Number"), _ ("Title"), _ ("Date"), _ ("Evidence"), NULL};
@@ -90,18 +124,42 @@ run_complete (CeciCli *cli, int argc, char **argv)
 
   if (!ceci_cli_options (&argc, &argv, entries, &error))
     return ceci_cli_fail (error);
-  if (argc != 2 || text == NULL ||
-      (strcmp (argv[1], "all") != 0 && !g_ascii_string_to_signed (argv[1], 10, 1, G_MAXINT, &completion.number, NULL)))
-    return ceci_cli_usage (&ceci_cli_progress[1], NULL);
-  student = ceci_cli_open_student (cli, text, TRUE, &opened, &exit);
+  if (text == NULL || argc != (work != NULL ? 2 : 1) ||
+      (work != NULL && strcmp (argv[1], "all") != 0 &&
+       !g_ascii_string_to_signed (argv[1], 10, 1, G_MAXINT, &completion.number, NULL)))
+    return ceci_cli_usage (command, NULL);
+  student = ceci_cli_open_student (cli, text, work != NULL, &opened, &exit);
   if (student == NULL)
     return exit;
   completion.student_id = ceci_record_get_id (CECI_RECORD (student));
   completion.date = date != NULL ? date : cli->today;
   completion.evidence = evidence;
-  label = ceci_label_module (argv[1], ceci_student_get_display_name (student));
-  completions = ceci_register_write (opened, label, complete, &completion, &error);
+  if (work == NULL) {
+    completions = ceci_register_read (opened, list_completions, (gpointer) completion.student_id, &error);
+  } else {
+    label = work == reopen ? ceci_label_module_reopen (argv[1], ceci_student_get_display_name (student))
+                           : ceci_label_module (argv[1], ceci_student_get_display_name (student));
+    completions = ceci_register_write (opened, label, work, &completion, &error);
+  }
   return completions != NULL ? ceci_cli_records (cli, completions, columns, titles) : ceci_cli_fail (error);
+}
+
+static CeciExit
+run_complete (CeciCli *cli, int argc, char **argv)
+{
+  return run_completion (cli, argc, argv, &ceci_cli_progress[1], complete);
+}
+
+static CeciExit
+run_reopen (CeciCli *cli, int argc, char **argv)
+{
+  return run_completion (cli, argc, argv, &ceci_cli_progress[2], reopen);
+}
+
+static CeciExit
+run_completions (CeciCli *cli, int argc, char **argv)
+{
+  return run_completion (cli, argc, argv, &ceci_cli_progress[3], NULL);
 }
 
 typedef struct {
@@ -163,18 +221,20 @@ run_notes (CeciCli *cli, int argc, char **argv, const CeciCommand *command, gboo
 static CeciExit
 run_note_add (CeciCli *cli, int argc, char **argv)
 {
-  return run_notes (cli, argc, argv, &ceci_cli_progress[2], TRUE);
+  return run_notes (cli, argc, argv, &ceci_cli_progress[4], TRUE);
 }
 
 static CeciExit
 run_note_list (CeciCli *cli, int argc, char **argv)
 {
-  return run_notes (cli, argc, argv, &ceci_cli_progress[3], FALSE);
+  return run_notes (cli, argc, argv, &ceci_cli_progress[5], FALSE);
 }
 
 const CeciCommand ceci_cli_progress[] = {
     {"module", "list", "", run_modules},
     {"module", "complete", "--student STUDENT [--date DATE] [--evidence TEXT] NUMBER|all", run_complete},
+    {"module", "reopen", "--student STUDENT NUMBER|all", run_reopen},
+    {"module", "completions", "--student STUDENT", run_completions},
     {"note", "add", "--student STUDENT [--due DATE] TEXT", run_note_add},
     {"note", "list", "--student STUDENT", run_note_list},
     {NULL, NULL, NULL, NULL},

@@ -13,8 +13,8 @@
 #include "core/regulation/ceci-regulation-defaults.h"
 
 typedef struct {
-  const char *cohort;   // an id or a name
-  char **assignments;   // NAME=VALUE
+  const char *cohort; // an id or a name
+  char **assignments; // NAME=VALUE
   const char *reason;
   const char *today;
   char *cohort_id;
@@ -108,13 +108,15 @@ static CeciRegulation *
 assign (CeciRegulation *regulation, const char *assignment, GError **error)
 {
   const char *equals = strchr (assignment, '=');
-  g_autofree char *name = equals != NULL ? g_strndup (assignment, (gsize) (equals - assignment)) : g_strdup (assignment);
+  g_autofree char *name =
+      equals != NULL ? g_strndup (assignment, (gsize) (equals - assignment)) : g_strdup (assignment);
   const CeciRegulationNumber *number = find_number (name);
   char *dot = strrchr (name, '.');
   gint64 value;
 
   if (equals == NULL) {
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not of the form NAME=VALUE."), assignment);
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not of the form NAME=VALUE."),
+                 assignment);
     return NULL;
   }
   if (number != NULL && ceci_regulation_number_parse (number, equals + 1, &value))

@@ -29,6 +29,8 @@ static const CeciCommand *const groups[] = {
     ceci_cli_paper,
     ceci_cli_render,
     ceci_cli_import,
+    ceci_cli_moodle,
+    ceci_cli_meeting,
     ceci_cli_export,
     ceci_cli_erase,
     NULL,

@@ -20,7 +20,8 @@ struct _CeciColumnMap {
   guint n_fields;
   int *field_of;             // column to field, -1 for none
   CeciColumnOrigin *origins; // one a column
-  int *column_of;            // field to column, -1 for none
+  int *column_of;            // field to column, the first that holds it; -1 for none
+  char *course;              // "" for every file of the format
 };
 
 G_DEFINE_FINAL_TYPE (CeciColumnMap, ceci_column_map, G_TYPE_OBJECT)
@@ -34,6 +35,7 @@ ceci_column_map_finalize (GObject *object)
   g_free (self->field_of);
   g_free (self->origins);
   g_free (self->column_of);
+  g_free (self->course);
   G_OBJECT_CLASS (ceci_column_map_parent_class)->finalize (object);
 }
 
@@ -46,6 +48,7 @@ ceci_column_map_class_init (CeciColumnMapClass *klass)
 static void
 ceci_column_map_init (CeciColumnMap *self)
 {
+  self->course = g_strdup ("");
 }
 
 static int
@@ -57,25 +60,37 @@ position_of (CeciColumnMap *self, const char *field)
   return -1;
 }
 
+// The first column that holds a field.
+static int
+first_column_of (CeciColumnMap *self, int field)
+{
+  for (guint column = 0; column < ceci_table_get_n_columns (self->table); column++)
+    if (self->field_of[column] == field)
+      return (int) column;
+  return -1;
+}
+
 static void
 unset (CeciColumnMap *self, guint column)
 {
-  if (self->field_of[column] >= 0)
-    self->column_of[self->field_of[column]] = -1;
+  int field = self->field_of[column];
+
   self->field_of[column] = -1;
   self->origins[column] = CECI_COLUMN_UNKNOWN;
+  if (field >= 0)
+    self->column_of[field] = first_column_of (self, field);
 }
 
 static void
 set (CeciColumnMap *self, guint column, int field, CeciColumnOrigin origin)
 {
   unset (self, column);
-  if (field >= 0 && self->column_of[field] >= 0)
+  if (field >= 0 && self->column_of[field] >= 0 && !self->fields[field].many)
     unset (self, (guint) self->column_of[field]);
   self->field_of[column] = field;
   self->origins[column] = origin;
   if (field >= 0)
-    self->column_of[field] = (int) column;
+    self->column_of[field] = first_column_of (self, field);
 }
 
 // How well a pattern fits words: 0 not at all, else the more the longer it is.
@@ -214,6 +229,21 @@ ceci_column_map_new (CeciTable *table, const CeciImportField *fields, guint n_fi
   return self;
 }
 
+void
+ceci_column_map_set_course (CeciColumnMap *self, const char *course)
+{
+  g_set_str (&self->course, course != NULL ? course : "");
+}
+
+void
+ceci_column_map_place (CeciColumnMap *self, guint column, const char *field)
+{
+  int position = position_of (self, field);
+
+  g_return_if_fail (position >= 0 && column < ceci_table_get_n_columns (self->table));
+  set (self, column, position, CECI_COLUMN_BY_NAME);
+}
+
 /**
  * ceci_column_map_recall:
  * @self: the map
@@ -228,7 +258,7 @@ ceci_column_map_new (CeciTable *table, const CeciImportField *fields, guint n_fi
 gboolean
 ceci_column_map_recall (CeciColumnMap *self, CeciDatabase *database, const char *format, GError **error)
 {
-  g_autoptr (GListModel) mappings = ceci_column_mapping_repository_list (database, format, "", error);
+  g_autoptr (GListModel) mappings = ceci_column_mapping_repository_list (database, format, self->course, error);
 
   if (mappings == NULL)
     return FALSE;
@@ -256,7 +286,7 @@ ceci_column_map_remember (CeciColumnMap *self, CeciDatabase *database, const cha
 
     if (*key == '\0' || (self->origins[column] != CECI_COLUMN_BY_HAND && self->origins[column] != CECI_COLUMN_IGNORED))
       continue;
-    if (!ceci_column_mapping_repository_remember (database, format, "", key, target, error))
+    if (!ceci_column_mapping_repository_remember (database, format, self->course, key, target, error))
       return FALSE;
   }
   return TRUE;

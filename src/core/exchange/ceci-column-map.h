@@ -14,6 +14,7 @@ typedef struct {
   const char *name;  // "family-name"
   const char *title; // marked for translation
   const char *const *patterns;
+  gboolean many; // several columns may hold it; by name only the best does
 } CeciImportField;
 
 typedef enum {
@@ -30,6 +31,9 @@ G_DECLARE_FINAL_TYPE (CeciColumnMap, ceci_column_map, CECI, COLUMN_MAP, GObject)
 
 CeciColumnMap *ceci_column_map_new (CeciTable *table, const CeciImportField *fields,
                                     guint n_fields); // fields are static
+void ceci_column_map_set_course (CeciColumnMap *self, const char *course); // what is remembered holds for it alone
+void ceci_column_map_place (CeciColumnMap *self, guint column,
+                            const char *field); // found by where it stands; nothing to remember
 gboolean ceci_column_map_recall (CeciColumnMap *self, CeciDatabase *database, const char *format, GError **error);
 gboolean ceci_column_map_remember (CeciColumnMap *self, CeciDatabase *database, const char *format,
                                    GError **error); // in a write

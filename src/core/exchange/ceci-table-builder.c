@@ -80,7 +80,7 @@ looks_like_data (const char *cell)
 static gboolean
 take_headings (CeciTableBuilder *self, guint line, const char *const *cells, guint n_cells, GError **error)
 {
-  while (n_cells > 0 && (cells[n_cells - 1] == NULL || *cells[n_cells - 1] == '\0'))
+  while (!self->limits.blank_headings && n_cells > 0 && (cells[n_cells - 1] == NULL || *cells[n_cells - 1] == '\0'))
     n_cells--;
   if (self->limits.headings != NULL && count_known (self->limits.headings, cells, n_cells) < 2) {
     if (++self->n_before < LOOKED_AT)

@@ -13,6 +13,7 @@ typedef struct {
   gsize max_length;  // of a cell, bytes; 0: 256 KB
   char separator;    // '\0': guessed
   gboolean unquoted; // quotes are text
+  gboolean blank_headings; // the last headings may be blank and still be columns (Moodle's activity completion)
   const char *const
       *headings; // NULL: the first line that is not blank holds the headings; otherwise the first of the first
                  // lines that holds at least two of these (Moodle's attendance has three lines above)

@@ -202,3 +202,42 @@ ceci_label_note_add (const char *name)
 {
   return g_strdup_printf (_ ("Add a note on %s"), name);
 }
+
+char *
+ceci_label_meeting_plan (guint n, const char *cohort)
+{
+  return g_strdup_printf (ngettext ("Plan %u meeting of “%s”", "Plan %u meetings of “%s”", n), n, cohort);
+}
+
+char *
+ceci_label_meeting_change (const char *title, const char *date)
+{
+  // Translators: what a meeting is about, and its day
+  return g_strdup_printf (_ ("Change the meeting “%s” of %s"), title, date);
+}
+
+char *
+ceci_label_meeting_cancel (const char *title, const char *date)
+{
+  // Translators: what a meeting is about, and its day
+  return g_strdup_printf (_ ("Cancel the meeting “%s” of %s"), title, date);
+}
+
+char *
+ceci_label_meeting_restore (const char *title, const char *date)
+{
+  // Translators: what a meeting is about, and its day
+  return g_strdup_printf (_ ("Hold the meeting “%s” of %s after all"), title, date);
+}
+
+char *
+ceci_label_all_present (const char *date)
+{
+  return g_strdup_printf (_ ("Mark everyone else present on %s"), date);
+}
+
+char *
+ceci_label_module_reopen (const char *title, const char *name)
+{
+  return g_strdup_printf (_ ("Take back the module “%s” of %s"), title, name);
+}

@@ -35,6 +35,12 @@ char *ceci_label_cohort_change   (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_regulation_adopt (const char *cohort) G_GNUC_WARN_UNUSED_RESULT; // a new version of its regulation
 char *ceci_label_module          (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_attendance      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_meeting_plan    (guint n, const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_meeting_change  (const char *title, const char *date) G_GNUC_WARN_UNUSED_RESULT; // date: as it is shown
+char *ceci_label_meeting_cancel  (const char *title, const char *date) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_meeting_restore (const char *title, const char *date) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_all_present     (const char *date) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_module_reopen   (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_note_add        (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -25,6 +25,38 @@ ceci_meeting_repository_list (CeciDatabase *database, const char *cohort_id, GEr
   return G_LIST_MODEL (ceci_record_list (CECI_TYPE_MEETING, statement, error));
 }
 
+/**
+ * ceci_meeting_repository_look_up:
+ * @database: the register
+ * @text: a meeting's id, or its day as YYYY-MM-DD
+ * @cohort_id: (nullable): whose, for a day
+ * @error: %CECI_STORE_ERROR_NOT_FOUND if there is none, or several that day
+ *
+ * Returns: (transfer full): the meeting
+ */
+CeciMeeting *
+ceci_meeting_repository_look_up (CeciDatabase *database, const char *text, const char *cohort_id, GError **error)
+{
+  CeciStatement *statement;
+  g_autoptr (GListModel) found = NULL;
+
+  if (cohort_id == NULL || !ceci_date_is_valid (text))
+    return ceci_record_find (CECI_TYPE_MEETING, database, text, error);
+  statement =
+      ceci_database_query (database, error, "SELECT * FROM meeting WHERE cohort_id = $1 AND held_on = $2 ORDER BY id",
+                           "tt", cohort_id, text);
+  found = G_LIST_MODEL (ceci_record_list (CECI_TYPE_MEETING, statement, error));
+  if (found == NULL)
+    return NULL;
+  if (g_list_model_get_n_items (found) == 1)
+    return g_list_model_get_item (found, 0);
+  g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND,
+               g_list_model_get_n_items (found) == 0 ? _ ("There is no meeting on %s.")
+                                                     : _ ("There are several meetings on %s: give the identifier."),
+               text);
+  return NULL;
+}
+
 static gboolean
 is_time (const char *time)
 {

@@ -27,6 +27,19 @@ ceci_module_repository_completions (CeciDatabase *database, const char *student_
   return G_LIST_MODEL (ceci_record_list (CECI_TYPE_MODULE_COMPLETION, statement, error));
 }
 
+GListModel *
+ceci_module_repository_of_cohort (CeciDatabase *database, const char *cohort_id, GError **error)
+{
+  CeciStatement *statement =
+      ceci_database_query (database, error,
+                           "SELECT c.*, m.position, m.title_fr, m.title_en FROM module_completion c "
+                           "JOIN module m ON m.id = c.module_id JOIN student s ON s.id = c.student_id "
+                           "WHERE s.cohort_id = $1 ORDER BY c.student_id, m.position",
+                           "t", cohort_id);
+
+  return G_LIST_MODEL (ceci_record_list (CECI_TYPE_MODULE_COMPLETION, statement, error));
+}
+
 static char *
 find_completion (CeciDatabase *database, const char *student_id, const char *module_id, GError **error)
 {

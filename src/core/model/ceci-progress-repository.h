@@ -11,10 +11,12 @@ G_BEGIN_DECLS
 
 GListModel *ceci_module_repository_list        (CeciDatabase *database, GError **error); // by position
 GListModel *ceci_module_repository_completions (CeciDatabase *database, const char *student_id, GError **error);
+GListModel *ceci_module_repository_of_cohort   (CeciDatabase *database, const char *cohort_id, GError **error); // CeciModuleCompletion of all its students
 gboolean    ceci_module_repository_complete    (CeciDatabase *database, const char *student_id, const char *module_id, const char *completed_on, const char *evidence, GError **error); // or corrects
 gboolean    ceci_module_repository_reopen      (CeciDatabase *database, const char *student_id, const char *module_id, GError **error);
 
 GListModel *ceci_meeting_repository_list       (CeciDatabase *database, const char *cohort_id, GError **error); // by day, with counts
+CeciMeeting *ceci_meeting_repository_look_up   (CeciDatabase *database, const char *text, const char *cohort_id, GError **error); // by id, or by its day in a cohort
 char       *ceci_meeting_repository_add        (CeciDatabase *database, CeciMeeting *draft, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 // What calendars know was changed: its sequence goes up, unless nothing is different.
 gboolean    ceci_meeting_repository_change     (CeciDatabase *database, CeciMeeting *meeting, GError **error);
