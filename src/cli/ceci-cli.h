@@ -33,6 +33,7 @@ extern const CeciCommand ceci_cli_demo[];
 extern const CeciCommand ceci_cli_document[];
 extern const CeciCommand ceci_cli_erase[];
 extern const CeciCommand ceci_cli_export[];
+extern const CeciCommand ceci_cli_figures[];
 extern const CeciCommand ceci_cli_import[];
 extern const CeciCommand ceci_cli_moodle[];
 extern const CeciCommand ceci_cli_meeting[];

@@ -14,6 +14,7 @@
 // clang-format off: one a line
 static const CeciCommand *const groups[] = {
     ceci_cli_cohort,
+    ceci_cli_figures,
     ceci_cli_regulation,
     ceci_cli_student,
     ceci_cli_check,

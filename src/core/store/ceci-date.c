@@ -255,6 +255,22 @@ ceci_date_format_long_in (const char *date, const char *language)
   return g_strdup_printf ("%u %s %u", day, months_en[month - 1], year);
 }
 
+/**
+ * ceci_date_format_month:
+ * @date: (nullable): a date
+ *
+ * Returns: (transfer full): its month and year, in the program's language; what is no date comes back as it is
+ */
+char *
+ceci_date_format_month (const char *date)
+{
+  guint year, month, day;
+
+  if (!parts (date, &year, &month, &day))
+    return g_strdup (date != NULL ? date : "");
+  return g_strdup_printf ("%s %u", (g_str_equal (spoken_language (), "fr") ? months_fr : months_en)[month - 1], year);
+}
+
 // The year meant by two digits: no more than twenty years from now, since some dates are of birth.
 static guint
 whole_year (guint short_year, const char *today)

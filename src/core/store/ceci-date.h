@@ -17,6 +17,7 @@ char     *ceci_date_today           (void) G_GNUC_WARN_UNUSED_RESULT; // for pro
 char     *ceci_date_format_short    (const char *date) G_GNUC_WARN_UNUSED_RESULT; // 12/03/2026 in fr, 12 Mar 2026 in en
 char     *ceci_date_format_long     (const char *date) G_GNUC_WARN_UNUSED_RESULT; // 12 mars 2026 ; 12 March 2026
 char     *ceci_date_format_day      (const char *date) G_GNUC_WARN_UNUSED_RESULT; // jeudi 12 mars 2026 ; Thursday 12 March 2026
+char     *ceci_date_format_month    (const char *date) G_GNUC_WARN_UNUSED_RESULT; // mars 2026 ; March 2026
 char     *ceci_date_format_long_in  (const char *date, const char *language) G_GNUC_WARN_UNUSED_RESULT; // "fr" or "en", whatever the locale
 char     *ceci_date_parse_human     (const char *text, const char *today) G_GNUC_WARN_UNUSED_RESULT; // 2026-03-12, 12/03/2026, 12.3.26, 12/03 (this year or last, never later than today), Excel serials not here; NULL if none
 char     *ceci_duration_format      (gint64 minutes) G_GNUC_WARN_UNUSED_RESULT; // 4 h 30, 150 h
