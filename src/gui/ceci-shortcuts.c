@@ -41,6 +41,8 @@ static const Shortcut shortcuts[] = {
     {N_ ("Import applications"), "win.import", {"<Control>i", NULL}},
     {N_ ("Filter the list"), "win.find", {"<Control>f", NULL}},
     {N_ ("Export the table"), "win.export-table", {"<Control>e", NULL}},
+    {N_ ("Previous in the list"), "win.previous", {"<Alt>Up", NULL}},
+    {N_ ("Next in the list"), "win.next", {"<Alt>Down", NULL}},
     {NULL, N_ ("Student"), {NULL}},
     {N_ ("Enter hours"), "win.enter-hours", {"<Control>h", NULL}},
     {N_ ("Add a document"), "win.add-document", {"<Control>d", NULL}},

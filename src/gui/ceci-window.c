@@ -9,6 +9,7 @@
 #include "ceci-search-dialog.h"
 #include "ceci-shortcuts.h"
 #include "ceci-window-private.h"
+#include "cohorts/ceci-application-page.h"
 #include "cohorts/ceci-cohort-dialog.h"
 #include "cohorts/ceci-cohort-page.h"
 #include "funding/ceci-funding-page.h"
@@ -121,6 +122,41 @@ show_student_at_action (GtkWidget *widget, const char *name, GVariant *parameter
 
   g_variant_get (parameter, "(&s&s)", &id, &tab);
   show_student (CECI_WINDOW (widget), id, tab);
+}
+
+// One page of applications at most: it goes through a list, and is found again where one comes back to it.
+static void
+show_application (CeciWindow *self, const char *id, const char *const *neighbours)
+{
+  static const char *const none[] = {NULL};
+
+  if (self->desk == NULL)
+    return;
+  if (adw_navigation_view_find_page (self->navigation, "application") != NULL) {
+    adw_navigation_view_pop_to_tag (self->navigation, "application");
+    ceci_view_set_subject (shown_view (self), id);
+  } else {
+    adw_navigation_view_push (self->navigation, page_for (self, CECI_TYPE_APPLICATION_PAGE, id, "application"));
+  }
+  ceci_application_page_set_neighbours (CECI_APPLICATION_PAGE (shown_view (self)),
+                                        neighbours != NULL ? neighbours : none);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+show_application_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_application (CECI_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+show_application_among_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *id = NULL;
+  g_autofree const char **neighbours = NULL;
+
+  g_variant_get (parameter, "(&s^a&s)", &id, &neighbours);
+  show_application (CECI_WINDOW (widget), id, neighbours);
 }
 
 static void
@@ -412,11 +448,14 @@ ceci_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const char *const of_the_page[] = {"win.find", "win.enter-hours", "win.add-document", "win.add-note"};
+  static const char *const of_the_page[] = {"win.find",     "win.enter-hours", "win.add-document",
+                                            "win.add-note", "win.previous",    "win.next"};
 
   gtk_widget_class_install_action (widget_class, "win.go-to", "s", go_to_action);
   gtk_widget_class_install_action (widget_class, "win.show-student", "s", show_student_action);
   gtk_widget_class_install_action (widget_class, "win.show-student-at", "(ss)", show_student_at_action);
+  gtk_widget_class_install_action (widget_class, "win.show-application", "s", show_application_action);
+  gtk_widget_class_install_action (widget_class, "win.show-application-among", "(sas)", show_application_among_action);
   gtk_widget_class_install_action (widget_class, "win.show-session", "s", show_session_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

@@ -11,7 +11,6 @@
 #include "ceci-regulation-repository.h"
 #include "ceci-sql.h"
 #include "core/regulation/ceci-application-check.h"
-#include "core/store/ceci-date.h"
 
 // The organisation that the application names, where the register knows it: its legal form is better known there.
 static CeciOrganisation *
@@ -54,10 +53,8 @@ check_with (CeciDatabase *database, CeciRegulation *regulation, CeciApplication 
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (CeciOrganisation) organisation = find_organisation (database, application, &failure);
-  g_autofree char *received_on = ceci_date_from_instant (ceci_application_get_received_at (application));
   const CeciApplicationFacts facts = {
       .application_id = ceci_record_get_id (CECI_RECORD (application)),
-      .received_on = received_on,
       .organisation = ceci_application_get_organisation_name (application),
       .mission = ceci_application_get_mission (application),
       .legal_form = legal_form_of (application, organisation),

@@ -20,7 +20,7 @@ static void
 add (GPtrArray *findings, const CeciApplicationFacts *facts, const char *rule, const char *point,
      CeciFindingState state, const char *reason)
 {
-  CeciFinding *finding = ceci_finding_new (rule, facts->application_id, state, reason, facts->received_on, NULL);
+  CeciFinding *finding = ceci_finding_new (rule, facts->application_id, state, reason, NULL, NULL);
 
   ceci_finding_add_fact (finding, "point", point);
   g_ptr_array_add (findings, finding);

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  const char *application_id, *received_on; // may be NULL: they only stand in the findings
+  const char *application_id; // may be NULL: it only stands in the findings
   const char *organisation, *mission;
   const char *legal_form; // as the schema writes it: the register's for an organisation that is known, else the form's; NULL unknown
   gint64      planned_minutes; // negative: unknown

@@ -80,14 +80,20 @@ dup_selected (CeciApplicationsView *self)
   return chosen;
 }
 
+// The page goes through the list as it is filtered and sorted now.
 static void
 on_activated (CeciApplicationsView *self, guint position)
 {
-  g_autoptr (CeciApplication) application = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  const char *student_id = ceci_application_get_student_id (application);
+  GListModel *shown = G_LIST_MODEL (self->selection);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
 
-  if (student_id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-student", "s", student_id);
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++) {
+    g_autoptr (CeciRecord) application = g_list_model_get_item (shown, i);
+    g_strv_builder_add (ids, ceci_record_get_id (application));
+  }
+  all = g_strv_builder_end (ids);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-application-among", "(s^as)", all[position], all);
 }
 
 // --- what is done to those selected -----------------------------------------------------
