@@ -47,6 +47,7 @@ extern const CeciCommand ceci_cli_life[];
 extern const CeciCommand ceci_cli_progress[];
 extern const CeciCommand ceci_cli_regulation[];
 extern const CeciCommand ceci_cli_render[];
+extern const CeciCommand ceci_cli_select[];
 extern const CeciCommand ceci_cli_student[];
 
 CeciExit      ceci_cli_import_submissions   (CeciCli *cli, int argc, char **argv);

@@ -29,6 +29,7 @@ static const CeciCommand *const groups[] = {
     ceci_cli_package,
     ceci_cli_paper,
     ceci_cli_render,
+    ceci_cli_select,
     ceci_cli_import,
     ceci_cli_moodle,
     ceci_cli_meeting,

@@ -204,6 +204,7 @@ ceci_label_note_add (const char *name)
 }
 
 char *
+
 ceci_label_meeting_plan (guint n, const char *cohort)
 {
   return g_strdup_printf (ngettext ("Plan %u meeting of “%s”", "Plan %u meetings of “%s”", n), n, cohort);
@@ -240,4 +241,41 @@ char *
 ceci_label_module_reopen (const char *title, const char *name)
 {
   return g_strdup_printf (_ ("Take back the module “%s” of %s"), title, name);
+}
+
+char *
+ceci_label_select_propose (const char *cohort)
+{
+  return g_strdup_printf (_ ("Propose the selection of “%s”"), cohort);
+}
+
+char *
+ceci_label_select_change (const char *name)
+{
+  return g_strdup_printf (_ ("Change the choice of %s"), name);
+}
+
+char *
+ceci_label_select_confirm (const char *cohort)
+{
+  return g_strdup_printf (_ ("Confirm the selection of “%s”"), cohort);
+}
+
+char *
+ceci_label_select_close (const char *cohort)
+{
+  return g_strdup_printf (_ ("Close the waiting list of “%s”"), cohort);
+}
+
+char *
+ceci_label_place_give (const char *name)
+{
+  return g_strdup_printf (_ ("Give a place to %s"), name);
+}
+
+char *
+ceci_label_cohort_places (const char *cohort, gint64 places)
+{
+  return g_strdup_printf (ngettext ("Give “%s” %d place", "Give “%s” %d places", (gulong) places), cohort,
+                          (int) places);
 }

@@ -42,5 +42,11 @@ char *ceci_label_meeting_restore (const char *title, const char *date) G_GNUC_WA
 char *ceci_label_all_present     (const char *date) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_module_reopen   (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_note_add        (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_select_propose  (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_select_change   (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_select_confirm  (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_select_close    (const char *cohort) G_GNUC_WARN_UNUSED_RESULT; // the waiting list
+char *ceci_label_place_give      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_cohort_places   (const char *cohort, gint64 places) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

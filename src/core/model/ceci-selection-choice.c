@@ -14,6 +14,7 @@ struct _CeciSelectionChoice {
   gboolean chosen;
   CeciHold held;
   char *reason;
+  gint64 waiting_rank;
 };
 
 static const CeciField fields[] = {
@@ -23,6 +24,7 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_BOOLEAN (CeciSelectionChoice, chosen, CECI_FIELD_STORED),
     CECI_FIELD_OF_ENUM (CeciSelectionChoice, held, CECI_FIELD_STORED, ceci_hold_get_type),
     CECI_FIELD_OF_TEXT (CeciSelectionChoice, reason, CECI_FIELD_STORED),
+    CECI_FIELD_OF_INTEGER (CeciSelectionChoice, waiting_rank, CECI_FIELD_STORED),
 };
 
 CECI_DEFINE_RECORD (CeciSelectionChoice, ceci_selection_choice, "selection_choice");
@@ -33,3 +35,4 @@ CECI_DEFINE_GETTER (CeciSelectionChoice, ceci_selection_choice, gboolean, propos
 CECI_DEFINE_GETTER (CeciSelectionChoice, ceci_selection_choice, gboolean, chosen);
 CECI_DEFINE_GETTER (CeciSelectionChoice, ceci_selection_choice, CeciHold, held);
 CECI_DEFINE_GETTER (CeciSelectionChoice, ceci_selection_choice, const char *, reason);
+CECI_DEFINE_GETTER (CeciSelectionChoice, ceci_selection_choice, gint64, waiting_rank);

@@ -16,5 +16,6 @@ gboolean    ceci_selection_choice_get_proposed       (CeciSelectionChoice *self)
 gboolean    ceci_selection_choice_get_chosen         (CeciSelectionChoice *self);
 CeciHold    ceci_selection_choice_get_held           (CeciSelectionChoice *self);
 const char *ceci_selection_choice_get_reason         (CeciSelectionChoice *self);
+gint64      ceci_selection_choice_get_waiting_rank   (CeciSelectionChoice *self); // at the confirmation; CECI_UNSET for who was chosen
 
 G_END_DECLS

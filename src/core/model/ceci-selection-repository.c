@@ -55,6 +55,7 @@ is_same (CeciSelectionChoice *one, CeciSelectionChoice *other)
   return ceci_selection_choice_get_proposed (one) == ceci_selection_choice_get_proposed (other) &&
          ceci_selection_choice_get_chosen (one) == ceci_selection_choice_get_chosen (other) &&
          ceci_selection_choice_get_held (one) == ceci_selection_choice_get_held (other) &&
+         ceci_selection_choice_get_waiting_rank (one) == ceci_selection_choice_get_waiting_rank (other) &&
          g_strcmp0 (ceci_selection_choice_get_reason (one), ceci_selection_choice_get_reason (other)) == 0;
 }
 
@@ -88,7 +89,8 @@ ceci_selection_repository_put (CeciDatabase *database, CeciSelectionChoice *choi
     return TRUE;
   changed = ceci_record_with (before, "proposed", ceci_selection_choice_get_proposed (choice), "chosen",
                               ceci_selection_choice_get_chosen (choice), "held", held, "reason",
-                              ceci_selection_choice_get_reason (choice), NULL);
+                              ceci_selection_choice_get_reason (choice), "waiting_rank",
+                              ceci_selection_choice_get_waiting_rank (choice), NULL);
   return ceci_record_update (changed, database, error);
 }
 

@@ -52,23 +52,12 @@ static const Words english = {
 };
 
 static char *
-fill (const char *pattern, const char *first, const char *second)
-{
-  g_autoptr (GString) text = g_string_new (pattern);
-
-  g_string_replace (text, "{1}", first, 0);
-  if (second != NULL)
-    g_string_replace (text, "{2}", second, 0);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
 describe_period (const Words *words, const char *from, const char *to, const char *language)
 {
   g_autofree char *first = ceci_date_format_long_in (from, language);
   g_autofree char *last = to != NULL ? ceci_date_format_long_in (to, language) : g_strdup ("…");
 
-  return fill (words->until, first, last);
+  return ceci_paper_fill (words->until, first, last);
 }
 
 static gboolean
@@ -94,7 +83,7 @@ add_facts (CeciPaper *paper, const Words *words, CeciDatabase *database, CeciStu
     const char *end = ceci_placement_get_closed_on (placement) != NULL ? ceci_placement_get_closed_on (placement)
                                                                        : ceci_placement_get_ends_on (placement);
     g_autofree char *period = describe_period (words, ceci_placement_get_starts_on (placement), end, language);
-    g_autofree char *line = fill (words->from_to, ceci_placement_get_organisation_name (placement), period);
+    g_autofree char *line = ceci_paper_fill (words->from_to, ceci_placement_get_organisation_name (placement), period);
 
     ceci_paper_table_add (table, words->placements, line, NULL);
   }
@@ -136,7 +125,7 @@ ceci_attestation_paper_draw (CeciDatabase *database, const char *student_id, con
   }
   until = ceci_regulation_deadline (regulation, facts);
   day = ceci_date_format_long_in (today, language);
-  place = fill (words->done_at, day, NULL);
+  place = ceci_paper_fill (words->done_at, day, NULL);
   paper = ceci_paper_new (CECI_PAPER_PORTRAIT, language, today);
   ceci_paper_set_description (paper, words->title, "ULB Engagée, Université libre de Bruxelles", words->subtitle);
   ceci_paper_set_running (paper, "Université libre de Bruxelles  ·  ULB Engagée", NULL,

@@ -150,3 +150,22 @@ ceci_paper_set_colour (cairo_t *cairo, guint32 colour, double opacity)
   cairo_set_source_rgba (cairo, ((colour >> 16) & 0xff) / 255.0, ((colour >> 8) & 0xff) / 255.0,
                          (colour & 0xff) / 255.0, opacity);
 }
+
+/**
+ * ceci_paper_fill:
+ * @pattern: words in which {1} and {2} stand for values
+ * @first: the first value
+ * @second: (nullable): the second
+ *
+ * Returns: (transfer full): the words with the values
+ */
+char *
+ceci_paper_fill (const char *pattern, const char *first, const char *second)
+{
+  g_autoptr (GString) text = g_string_new (pattern);
+
+  g_string_replace (text, "{1}", first, 0);
+  if (second != NULL)
+    g_string_replace (text, "{2}", second, 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -49,6 +49,9 @@ void ceci_paper_add_drawing (CeciPaper *self, double height, CeciPaperDraw draw,
                              GDestroyNotify destroy);
 GBytes *ceci_paper_finish (CeciPaper *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+// What is printed follows the paper's language, not the locale: in its words {1} and {2} stand for values.
+char *ceci_paper_fill (const char *pattern, const char *first, const char *second) G_GNUC_WARN_UNUSED_RESULT;
+
 // For drawings.
 #define CECI_PAPER_ARTIFACT "" // the tag of what belongs to the page and is not read aloud
 typedef struct {

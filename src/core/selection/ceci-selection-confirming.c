@@ -93,8 +93,24 @@ ceci_selection_pool_foresee (CeciSelectionPool *pool, GError **error)
   return g_steal_pointer (&outcome);
 }
 
+// The rank at the confirmation is kept with the choice: an application loses its own once it gets a place.
 static gboolean
-apply (CeciDatabase *database, const CeciSelectionOutcome *outcome, GError **error)
+keep_rank (CeciDatabase *database, CeciSelectionPool *pool, const char *application_id, gint64 rank, GError **error)
+{
+  int index = ceci_selection_pool_find (pool, application_id);
+  const CeciSelectionApplicant *each = ceci_selection_problem_get_applicant (pool->problem, (guint) index);
+  g_autofree char *held = ceci_enum_to_column (CECI_TYPE_HOLD, (int) each->held);
+  g_autoptr (CeciSelectionChoice) choice =
+      ceci_record_new (CECI_TYPE_SELECTION_CHOICE, "selection_id", ceci_record_get_id (CECI_RECORD (pool->selection)),
+                       "application_id", application_id, "proposed", pool->proposed[index], "chosen", FALSE, "held",
+                       held, "reason", pool->reasons->pdata[index], "waiting_rank", rank, NULL);
+
+  return ceci_selection_repository_put (database, choice, error) &&
+         ceci_selection_repository_wait (database, application_id, rank, error);
+}
+
+static gboolean
+apply (CeciDatabase *database, CeciSelectionPool *pool, const CeciSelectionOutcome *outcome, GError **error)
 {
   for (guint i = 0; i < outcome->selected->len; i++) {
     g_autofree char *id = ceci_student_repository_enrol (database, outcome->selected->pdata[i], NULL, NULL, error);
@@ -103,7 +119,7 @@ apply (CeciDatabase *database, const CeciSelectionOutcome *outcome, GError **err
       return FALSE;
   }
   for (guint i = 0; i < outcome->waiting->len; i++)
-    if (!ceci_selection_repository_wait (database, outcome->waiting->pdata[i], i + 1, error))
+    if (!keep_rank (database, pool, outcome->waiting->pdata[i], i + 1, error))
       return FALSE;
   return TRUE;
 }
@@ -130,7 +146,7 @@ ceci_selection_confirm (CeciDatabase *database, const char *cohort_id, const cha
   g_autoptr (CeciSelection) confirmed = NULL;
   g_autofree char *composition = NULL;
 
-  if (outcome == NULL || !apply (database, outcome, error))
+  if (outcome == NULL || !apply (database, pool, outcome, error))
     return NULL;
   composition = ceci_selection_problem_dup_composition (pool->problem, pool->chosen);
   confirmed =

@@ -355,6 +355,49 @@ ceci_selection_pool_keep_proposal (CeciSelectionPool *self, CeciDatabase *databa
   return TRUE;
 }
 
+static gboolean
+is_unchanged (CeciSelectionPool *one, CeciSelectionPool *other)
+{
+  if (one->applications->len != other->applications->len ||
+      ceci_cohort_get_places (one->cohort) != ceci_cohort_get_places (other->cohort))
+    return FALSE;
+  for (guint i = 0; i < one->applications->len; i++)
+    if (strcmp (ceci_record_get_id (one->applications->pdata[i]), ceci_record_get_id (other->applications->pdata[i])) !=
+        0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ceci_selection_keep_proposal:
+ * @database: a connection inside a write
+ * @made_for: what was read and, perhaps, changed: seed, targets and holds, with the reasons of these
+ * @proposal: made for it
+ * @error: %CECI_STORE_ERROR_CONFLICT if applications or places changed since it was read
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+ceci_selection_keep_proposal (CeciDatabase *database, CeciSelectionPool *made_for,
+                              const CeciSelectionProposal *proposal, GError **error)
+{
+  g_autoptr (CeciSelectionPool) now =
+      ceci_selection_pool_read (database, ceci_record_get_id (CECI_RECORD (made_for->cohort)), error);
+
+  if (now == NULL)
+    return FALSE;
+  if (!is_unchanged (now, made_for)) {
+    g_set_error_literal (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT,
+                         _ ("The applications or the places changed meanwhile. Propose again."));
+    return FALSE;
+  }
+  g_clear_pointer (&now->problem, ceci_selection_problem_unref);
+  now->problem = ceci_selection_problem_ref (made_for->problem);
+  for (guint i = 0; i < now->applications->len; i++)
+    set_reason (now, i, made_for->reasons->pdata[i]);
+  return ceci_selection_pool_keep_proposal (now, database, proposal, error);
+}
+
 gboolean
 ceci_selection_pool_keep_targets (CeciSelectionPool *self, CeciDatabase *database, GError **error)
 {
@@ -413,6 +456,15 @@ ceci_selection_pool_choose (CeciSelectionPool *self, CeciDatabase *database, con
   return put (self, database, (guint) found, error) && keep_distance (self, database, error);
 }
 
+// For a proposal that may not be kept.
+void
+ceci_selection_pool_hold_in_memory (CeciSelectionPool *self, guint applicant, CeciHold held, const char *reason)
+{
+  ceci_selection_problem_hold (self->problem, applicant, held);
+  self->chosen[applicant] = held == CECI_HOLD_NONE ? self->proposed[applicant] : held == CECI_HOLD_IN;
+  set_reason (self, applicant, held == CECI_HOLD_NONE ? NULL : reason);
+}
+
 /**
  * ceci_selection_pool_hold:
  * @self: just read
@@ -440,9 +492,7 @@ ceci_selection_pool_hold (CeciSelectionPool *self, CeciDatabase *database, const
     return REFUSE (error, _ ("%s is enrolled already."), applicant->name);
   if (held != CECI_HOLD_NONE && (reason == NULL || *reason == '\0'))
     return REFUSE (error, _ ("Give the reason for holding %s."), applicant->name);
-  ceci_selection_problem_hold (self->problem, (guint) found, held);
-  self->chosen[found] = held == CECI_HOLD_NONE ? self->proposed[found] : held == CECI_HOLD_IN;
-  set_reason (self, (guint) found, held == CECI_HOLD_NONE ? NULL : reason);
+  ceci_selection_pool_hold_in_memory (self, (guint) found, held, reason);
   return put (self, database, (guint) found, error) && keep_distance (self, database, error);
 }
 

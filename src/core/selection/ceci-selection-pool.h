@@ -30,8 +30,12 @@ guint    ceci_selection_pool_n_unexplained (CeciSelectionPool *self); // changes
 gint64   ceci_selection_pool_get_best     (CeciSelectionPool *self); // the proposal’s distance in hundredths; -1 without one
 gint64   ceci_selection_pool_get_bound    (CeciSelectionPool *self);
 
+void     ceci_selection_pool_hold_in_memory (CeciSelectionPool *self, guint applicant, CeciHold held, const char *reason);
+
 // Each inside a write.
 gboolean ceci_selection_pool_keep_proposal (CeciSelectionPool *self, CeciDatabase *database, const CeciSelectionProposal *proposal, GError **error);
+// The same for a pool that was read before, and changed in memory: what changed in the register since is a conflict.
+gboolean ceci_selection_keep_proposal      (CeciDatabase *database, CeciSelectionPool *made_for, const CeciSelectionProposal *proposal, GError **error);
 gboolean ceci_selection_pool_keep_targets  (CeciSelectionPool *self, CeciDatabase *database, GError **error); // targets and seed of the problem; the proposal made with others goes
 gboolean ceci_selection_pool_choose        (CeciSelectionPool *self, CeciDatabase *database, const char *application_id, gboolean chosen, const char *reason, GError **error);
 gboolean ceci_selection_pool_hold          (CeciSelectionPool *self, CeciDatabase *database, const char *application_id, CeciHold held, const char *reason, GError **error);

@@ -286,6 +286,13 @@ ceci_selection_problem_hold (CeciSelectionProblem *self, guint applicant, CeciHo
   applicant_at (self, applicant)->held = held;
 }
 
+void
+ceci_selection_problem_set_places (CeciSelectionProblem *self, guint places)
+{
+  self->places = places;
+  ceci_selection_problem_set_defaults (self);
+}
+
 // --- targets as JSON -----------------------------------------------------------------
 
 static gboolean
@@ -521,6 +528,8 @@ ceci_selection_problem_dup_composition (CeciSelectionProblem *self, const gboole
     json_builder_add_string_value (builder, dimensions[group->dimension].nick);
     json_builder_set_member_name (builder, "group");
     json_builder_add_string_value (builder, group->key);
+    json_builder_set_member_name (builder, "label");
+    json_builder_add_string_value (builder, group->label);
     json_builder_set_member_name (builder, "applicants");
     json_builder_add_int_value (builder, group->applicants);
     json_builder_set_member_name (builder, "chosen");

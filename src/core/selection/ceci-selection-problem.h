@@ -69,6 +69,7 @@ void     ceci_selection_problem_set_every_faculty (CeciSelectionProblem *self, g
 gboolean ceci_selection_problem_get_every_faculty (CeciSelectionProblem *self);
 void     ceci_selection_problem_hold        (CeciSelectionProblem *self, guint applicant, CeciHold held);
 void     ceci_selection_problem_set_seed    (CeciSelectionProblem *self, gint64 seed);
+void     ceci_selection_problem_set_places  (CeciSelectionProblem *self, guint places); // the targets follow, and are the default ones again
 
 guint    ceci_selection_problem_get_places   (CeciSelectionProblem *self);
 gint64   ceci_selection_problem_get_seed     (CeciSelectionProblem *self);

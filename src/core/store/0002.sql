@@ -27,8 +27,8 @@ CREATE INDEX selection_cohort ON selection (cohort_id);
 CREATE TABLE selection_choice (
   id TEXT PRIMARY KEY, selection_id TEXT NOT NULL REFERENCES selection (id), application_id TEXT NOT NULL REFERENCES application (id),
   proposed INTEGER NOT NULL DEFAULT 0, chosen INTEGER NOT NULL DEFAULT 0, held TEXT CHECK (held IN ('in', 'out')), reason TEXT,
-  UNIQUE (selection_id, application_id)
-) STRICT; -- held: locked in or out by a person; reason: of a lock, or of a choice that is not the proposal's
+  waiting_rank INTEGER, UNIQUE (selection_id, application_id)
+) STRICT; -- held: locked in or out by a person; reason: of a lock, or of a choice that is not the proposal's; waiting_rank: at the confirmation
 CREATE INDEX selection_choice_application ON selection_choice (application_id);
 
 ALTER TABLE student ADD COLUMN override_reason TEXT; -- why there was a place beyond the cohort's

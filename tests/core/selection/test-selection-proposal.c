@@ -448,7 +448,7 @@ test_composition (void)
 
   g_assert_nonnull (strstr (json, "\"applicants\":5,\"chosen\":3"));
   g_assert_nonnull (
-      strstr (json, "{\"dimension\":\"faculty\",\"group\":\"SCI\",\"applicants\":3,\"chosen\":1,\"target\":1.8"));
+      strstr (json, "{\"dimension\":\"faculty\",\"group\":\"SCI\",\"label\":\"SCI\",\"applicants\":3,\"chosen\":1,\"target\":1.8"));
   g_assert_null (strstr (json, "Ada"));
 }
 
