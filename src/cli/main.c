@@ -19,6 +19,8 @@ static const CeciCommand *const groups[] = {
     ceci_cli_student,
     ceci_cli_check,
     ceci_cli_placement,
+    ceci_cli_organisation,
+    ceci_cli_funding,
     ceci_cli_placement_paper,
     ceci_cli_life,
     ceci_cli_progress,

@@ -10,6 +10,7 @@
 #include "ceci-capacity.h"
 #include "ceci-certificate.h"
 #include "ceci-cohort.h"
+#include "ceci-cohort-funding.h"
 #include "ceci-column-mapping.h"
 #include "ceci-contact.h"
 #include "ceci-criterion.h"
