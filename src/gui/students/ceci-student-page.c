@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-history-view.h"
+#include "ceci-life-dialog.h"
 #include "ceci-notes-view.h"
+#include "ceci-person-dialog.h"
 #include "ceci-requirements-view.h"
 #include "ceci-student-jury-view.h"
 #include "ceci-student-page.h"
@@ -26,6 +28,8 @@ struct _CeciStudentPage {
   CeciPlacementView *placement;
   CeciPortfolioView *portfolio;
   CeciNotesView *notes;
+  CeciStudent *student; // as last read
+  char *ends_on;
 };
 
 G_DEFINE_FINAL_TYPE (CeciStudentPage, ceci_student_page, CECI_TYPE_VIEW)
@@ -52,6 +56,21 @@ show_deadline (CeciStudentPage *self, const char *deadline)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->deadline), deadline != NULL ? left : NULL);
 }
 
+// Only what the student's state allows can be chosen.
+static void
+update_actions (CeciStudentPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  CeciStudentState state = ceci_student_get_state (self->student);
+  gboolean writable = !ceci_desk_is_read_only (ceci_view_get_desk (CECI_VIEW (self)));
+
+  gtk_widget_action_set_enabled (widget, "page.extend", writable && state == CECI_STUDENT_STATE_ENROLLED);
+  gtk_widget_action_set_enabled (widget, "page.withdraw", writable && state == CECI_STUDENT_STATE_ENROLLED);
+  gtk_widget_action_set_enabled (widget, "page.readmit", writable && state == CECI_STUDENT_STATE_WITHDRAWN);
+  gtk_widget_action_set_enabled (widget, "page.rename", writable);
+  gtk_widget_action_set_enabled (widget, "page.edit-person", writable);
+}
+
 static void
 ceci_student_page_show (CeciView *view, gpointer result)
 {
@@ -62,6 +81,9 @@ ceci_student_page_show (CeciView *view, gpointer result)
   g_autoptr (GPtrArray) details = g_ptr_array_new ();
   g_autofree char *text = NULL;
 
+  g_set_object (&self->student, student);
+  g_set_str (&self->ends_on, ceci_student_summary_get_deadline (result));
+  update_actions (self);
   ceci_view_set_title (view, ceci_student_get_display_name (student));
   ceci_words_show_state (self->state, CECI_TYPE_STUDENT_STATE, (int) ceci_student_get_state (student));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), ceci_student_get_state_reason (student));
@@ -106,6 +128,51 @@ add_note_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_life (GtkWidget *widget, CeciLifeKind kind)
+{
+  CeciStudentPage *self = CECI_STUDENT_PAGE (widget);
+
+  if (self->student != NULL)
+    adw_dialog_present (
+        ceci_life_dialog_new (ceci_view_get_desk (CECI_VIEW (self)), self->student, kind, self->ends_on), widget);
+}
+
+static void
+extend_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_life (widget, CECI_LIFE_EXTEND);
+}
+
+static void
+withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_life (widget, CECI_LIFE_WITHDRAW);
+}
+
+static void
+readmit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_life (widget, CECI_LIFE_READMIT);
+}
+
+static void
+rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_life (widget, CECI_LIFE_RENAME);
+}
+
+static void
+edit_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciStudentPage *self = CECI_STUDENT_PAGE (widget);
+
+  if (self->student != NULL)
+    adw_dialog_present (
+        ceci_person_dialog_new (ceci_view_get_desk (CECI_VIEW (self)), ceci_student_get_person_id (self->student)),
+        widget);
+}
+
+static void
 next_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CeciStudentPage *self = CECI_STUDENT_PAGE (widget);
@@ -122,6 +189,10 @@ next_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 ceci_student_page_dispose (GObject *object)
 {
+  CeciStudentPage *self = CECI_STUDENT_PAGE (object);
+
+  g_clear_object (&self->student);
+  g_clear_pointer (&self->ends_on, g_free);
   ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_STUDENT_PAGE);
   G_OBJECT_CLASS (ceci_student_page_parent_class)->dispose (object);
 }
@@ -165,6 +236,11 @@ ceci_student_page_class_init (CeciStudentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.enter-hours", NULL, enter_hours_action);
   gtk_widget_class_install_action (widget_class, "page.add-document", NULL, add_document_action);
   gtk_widget_class_install_action (widget_class, "page.add-note", NULL, add_note_action);
+  gtk_widget_class_install_action (widget_class, "page.extend", NULL, extend_action);
+  gtk_widget_class_install_action (widget_class, "page.withdraw", NULL, withdraw_action);
+  gtk_widget_class_install_action (widget_class, "page.readmit", NULL, readmit_action);
+  gtk_widget_class_install_action (widget_class, "page.rename", NULL, rename_action);
+  gtk_widget_class_install_action (widget_class, "page.edit-person", NULL, edit_person_action);
   gtk_widget_class_install_action (widget_class, "page.next-view", "i", next_view_action);
 }
 
