@@ -41,6 +41,7 @@ extern const CeciCommand ceci_cli_meeting[];
 extern const CeciCommand ceci_cli_organisation[];
 extern const CeciCommand ceci_cli_journal[];
 extern const CeciCommand ceci_cli_jury[];
+extern const CeciCommand ceci_cli_letter[];
 extern const CeciCommand ceci_cli_package[];
 extern const CeciCommand ceci_cli_paper[];
 extern const CeciCommand ceci_cli_placement[];

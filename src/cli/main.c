@@ -18,6 +18,7 @@ static const CeciCommand *const groups[] = {
     ceci_cli_regulation,
     ceci_cli_student,
     ceci_cli_check,
+    ceci_cli_letter,
     ceci_cli_placement,
     ceci_cli_organisation,
     ceci_cli_funding,

@@ -18,6 +18,10 @@ struct _CeciLetter {
   char *prepared_at;
   char *sent_on;
   CeciLetterChannel channel;
+  char *display_name;
+  char *cohort_name;
+  char *reader_name;
+  char *reader_email;
 };
 
 static const CeciField fields[] = {
@@ -31,6 +35,10 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciLetter, prepared_at, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciLetter, sent_on, CECI_FIELD_DATE),
     CECI_FIELD_OF_ENUM (CeciLetter, channel, CECI_FIELD_STORED, ceci_letter_channel_get_type),
+    CECI_FIELD_OF_TEXT (CeciLetter, display_name, CECI_FIELD_JOINED),
+    CECI_FIELD_OF_TEXT (CeciLetter, cohort_name, CECI_FIELD_JOINED),
+    CECI_FIELD_OF_TEXT (CeciLetter, reader_name, CECI_FIELD_JOINED),
+    CECI_FIELD_OF_TEXT (CeciLetter, reader_email, CECI_FIELD_JOINED),
 };
 
 CECI_DEFINE_RECORD (CeciLetter, ceci_letter, "letter");
@@ -45,3 +53,7 @@ CECI_DEFINE_GETTER (CeciLetter, ceci_letter, const char *, language);
 CECI_DEFINE_GETTER (CeciLetter, ceci_letter, const char *, prepared_at);
 CECI_DEFINE_GETTER (CeciLetter, ceci_letter, const char *, sent_on);
 CECI_DEFINE_GETTER (CeciLetter, ceci_letter, CeciLetterChannel, channel);
+CECI_DEFINE_GETTER (CeciLetter, ceci_letter, const char *, display_name);
+CECI_DEFINE_GETTER (CeciLetter, ceci_letter, const char *, cohort_name);
+CECI_DEFINE_GETTER (CeciLetter, ceci_letter, const char *, reader_name);
+CECI_DEFINE_GETTER (CeciLetter, ceci_letter, const char *, reader_email);

@@ -20,5 +20,9 @@ const char       *ceci_letter_get_language       (CeciLetter *self);
 const char       *ceci_letter_get_prepared_at    (CeciLetter *self);
 const char       *ceci_letter_get_sent_on        (CeciLetter *self);
 CeciLetterChannel ceci_letter_get_channel        (CeciLetter *self);
+const char       *ceci_letter_get_display_name   (CeciLetter *self); // whom it speaks of
+const char       *ceci_letter_get_cohort_name    (CeciLetter *self);
+const char       *ceci_letter_get_reader_name    (CeciLetter *self); // whom it goes to: the person, or a supervisor
+const char       *ceci_letter_get_reader_email   (CeciLetter *self); // NULL: none is known
 
 G_END_DECLS
