@@ -27,6 +27,7 @@ typedef struct {
 } CeciCommand;
 
 // Each group's file defines one table ended by a zero row; main's list names them all.
+extern const CeciCommand ceci_cli_application[];
 extern const CeciCommand ceci_cli_check[];
 extern const CeciCommand ceci_cli_cohort[];
 extern const CeciCommand ceci_cli_demo[];
@@ -44,6 +45,7 @@ extern const CeciCommand ceci_cli_jury[];
 extern const CeciCommand ceci_cli_letter[];
 extern const CeciCommand ceci_cli_package[];
 extern const CeciCommand ceci_cli_paper[];
+extern const CeciCommand ceci_cli_person[];
 extern const CeciCommand ceci_cli_placement[];
 extern const CeciCommand ceci_cli_placement_paper[];
 extern const CeciCommand ceci_cli_life[];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// cecictl cohort, application: intakes and who applies to them.
+// cecictl cohort: intakes.
 
 #include "config.h"
 
@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "ceci-cli.h"
-#include "core/model/ceci-application-repository.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-defaults.h"
 #include "core/model/ceci-labels.h"
@@ -205,48 +204,10 @@ run_phase (CeciCli *cli, int argc, char **argv)
   return show_cohort (cli, opened, argv[1]);
 }
 
-static gpointer
-list_applications (CeciDatabase *database, gpointer cohort_name, GError **error)
-{
-  g_autoptr (CeciCohort) cohort = NULL;
-
-  if (cohort_name == NULL)
-    return ceci_application_repository_list (database, NULL, error);
-  cohort = ceci_cohort_repository_look_up (database, cohort_name, error);
-  return cohort != NULL ? ceci_application_repository_list (database, ceci_record_get_id (CECI_RECORD (cohort)), error)
-                        : NULL;
-}
-
-static CeciExit
-run_applications (CeciCli *cli, int argc, char **argv)
-{
-  static const char *const columns[] = {"id",    "display-name",      "matricule",    "faculty-code",
-                                        "state", "organisation-name", "state-reason", NULL};
-  const char *const titles[] = {_ ("Identifier"), _ ("Name"),         _ ("Student number"), _ ("Faculty"),
-                                _ ("State"),      _ ("Organisation"), _ ("Reason"),         NULL};
-  g_autofree char *cohort = NULL;
-  const GOptionEntry entries[] = {{"cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, NULL, NULL}, G_OPTION_ENTRY_NULL};
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CeciRegister) opened = NULL;
-  g_autoptr (GListModel) applications = NULL;
-  CeciExit exit;
-
-  if (!ceci_cli_options (&argc, &argv, entries, &error))
-    return ceci_cli_fail (error);
-  if (argc > 1)
-    return ceci_cli_usage (&ceci_cli_cohort[4], NULL);
-  opened = ceci_cli_open (cli, FALSE, &exit);
-  if (opened == NULL)
-    return exit;
-  applications = ceci_register_read (opened, list_applications, cohort, &error);
-  return applications != NULL ? ceci_cli_records (cli, applications, columns, titles) : ceci_cli_fail (error);
-}
-
 const CeciCommand ceci_cli_cohort[] = {
     {"cohort", "list", "", run_list},
     {"cohort", "show", "COHORT", run_show},
     {"cohort", "create", "NAME --opens DATE --closes DATE --starts DATE [--places N] [--value EUROS]", run_create},
     {"cohort", "phase", "COHORT applications|selection|running|closed", run_phase},
-    {"application", "list", "[--cohort COHORT]", run_applications},
     {NULL, NULL, NULL, NULL},
 };

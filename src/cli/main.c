@@ -17,6 +17,8 @@ static const CeciCommand *const groups[] = {
     ceci_cli_figures,
     ceci_cli_regulation,
     ceci_cli_student,
+    ceci_cli_application,
+    ceci_cli_person,
     ceci_cli_check,
     ceci_cli_letter,
     ceci_cli_placement,

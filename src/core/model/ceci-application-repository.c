@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ceci-person-repository.h"
 #include "ceci-sql.h"
 
 #define APPLICATION_SQL                                                                                                \
@@ -57,6 +58,33 @@ ceci_application_repository_find (CeciDatabase *database, const char *id, GError
       ceci_database_query (database, error, APPLICATION_SQL "WHERE a.id = $2", "tt", ceci_language_current (), id);
 
   return ceci_record_one (CECI_TYPE_APPLICATION, statement, id, error);
+}
+
+/**
+ * ceci_application_repository_look_up:
+ * @database: a connection
+ * @text: an id, or who applied: as [func@person_repository_look_up]
+ * @error: return location for an error; %CECI_STORE_ERROR_NOT_FOUND also when several people fit
+ *
+ * Returns: (transfer full) (nullable): that application, or the person's newest
+ */
+CeciApplication *
+ceci_application_repository_look_up (CeciDatabase *database, const char *text, GError **error)
+{
+  CeciApplication *found = ceci_application_repository_find (database, text, NULL);
+  g_autoptr (CeciPerson) person = found == NULL ? ceci_person_repository_look_up (database, text, error) : NULL;
+  g_autoptr (GListModel) all = NULL;
+
+  if (person == NULL)
+    return found;
+  all = ceci_application_repository_of_person (database, ceci_record_get_id (CECI_RECORD (person)), error);
+  if (all == NULL)
+    return NULL;
+  found = g_list_model_get_item (all, 0);
+  if (found == NULL)
+    g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND, _ ("%s has made no application."),
+                 ceci_person_get_display_name (person));
+  return found;
 }
 
 static gboolean
@@ -110,11 +138,9 @@ ceci_application_repository_set_state (CeciDatabase *database, const char *id, C
 
   if (application == NULL)
     return FALSE;
-  changed = ceci_record_with (application, "state", ceci_enum_get_nick (CECI_TYPE_APPLICATION_STATE, state),
-                              "state_reason", reason, "waiting_rank",
-                              state == CECI_APPLICATION_STATE_WAITING
-                                  ? ceci_application_get_waiting_rank (application)
-                                  : CECI_UNSET,
-                              NULL);
+  changed = ceci_record_with (
+      application, "state", ceci_enum_get_nick (CECI_TYPE_APPLICATION_STATE, state), "state_reason", reason,
+      "waiting_rank",
+      state == CECI_APPLICATION_STATE_WAITING ? ceci_application_get_waiting_rank (application) : CECI_UNSET, NULL);
   return ceci_record_update (changed, database, error);
 }

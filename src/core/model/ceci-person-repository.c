@@ -35,6 +35,49 @@ ceci_person_repository_find (CeciDatabase *database, const char *id, GError **er
   return ceci_record_one (CECI_TYPE_PERSON, statement, id, error);
 }
 
+/**
+ * ceci_person_repository_look_up:
+ * @database: a connection
+ * @text: an id, a student number, an e-mail address, or words of a name
+ * @error: return location for an error; %CECI_STORE_ERROR_NOT_FOUND also when several fit
+ *
+ * Returns: (transfer full) (nullable): the one person meant
+ */
+CeciPerson *
+ceci_person_repository_look_up (CeciDatabase *database, const char *text, GError **error)
+{
+  g_autofree char *matricule = ceci_matricule_normalise (text);
+  g_autofree char *words = ceci_fold (text);
+  g_autoptr (CeciPerson) found = NULL;
+  g_autoptr (GListModel) people = NULL;
+  CeciStatement *statement = ceci_database_query (
+      database, error, PERSON_SQL "WHERE p.id = $2 OR p.matricule = $3 OR lower (p.email) = lower ($2)", "ttt",
+      ceci_language_current (), text, matricule);
+
+  people = G_LIST_MODEL (ceci_record_list (CECI_TYPE_PERSON, statement, error));
+  if (people != NULL && g_list_model_get_n_items (people) == 0 && *words != '\0') {
+    g_object_unref (people);
+    people = ceci_person_repository_list (database, error);
+  }
+  for (guint i = 0; people != NULL && i < g_list_model_get_n_items (people); i++) {
+    g_autoptr (CeciPerson) person = g_list_model_get_item (people, i);
+    gboolean exact = g_strcmp0 (ceci_record_get_id (CECI_RECORD (person)), text) == 0 ||
+                     (matricule != NULL && g_strcmp0 (ceci_person_get_matricule (person), matricule) == 0);
+
+    if (!exact && !ceci_fold_contains (ceci_person_get_search_key (person), words))
+      continue;
+    if (found != NULL) {
+      g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND,
+                   _ ("“%s” fits several people. Give more of the name, or the student number."), text);
+      return NULL;
+    }
+    found = g_steal_pointer (&person);
+  }
+  if (found == NULL && people != NULL)
+    g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND, _ ("There is no “%s” among the people."), text);
+  return g_steal_pointer (&found);
+}
+
 GListModel *
 ceci_person_repository_aliases (CeciDatabase *database, const char *person_id, GError **error)
 {

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 GListModel *ceci_person_repository_list   (CeciDatabase *database, GError **error); // every person, by name
 CeciPerson *ceci_person_repository_find   (CeciDatabase *database, const char *id, GError **error);
+CeciPerson *ceci_person_repository_look_up (CeciDatabase *database, const char *text, GError **error); // by id, student number, e-mail, or words that fit one person only
 GListModel *ceci_person_repository_aliases (CeciDatabase *database, const char *person_id, GError **error);
 // The draft needs a family name and a first name. Its search key is made here. Returns the new person’s id.
 char       *ceci_person_repository_add    (CeciDatabase *database, CeciPerson *draft, GError **error) G_GNUC_WARN_UNUSED_RESULT;
