@@ -202,8 +202,8 @@ on_add (CeciDocumentDialog *self)
 
 // --- the dialog ---------------------------------------------------------------------------------
 
-static void
-fill_combo (AdwComboRow *row, GType type)
+void
+ceci_document_dialog_fill_combo (AdwComboRow *row, GType type)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   g_autoptr (GEnumClass) values = g_type_class_ref (type);
@@ -282,8 +282,8 @@ ceci_document_dialog_init (CeciDocumentDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   ceci_state_pill_set_state (self->health, CECI_TONE_NEUTRAL, NULL, NULL);
-  fill_combo (self->kind, CECI_TYPE_DOCUMENT_KIND);
-  fill_combo (self->production_type, CECI_TYPE_PRODUCTION_TYPE);
+  ceci_document_dialog_fill_combo (self->kind, CECI_TYPE_DOCUMENT_KIND);
+  ceci_document_dialog_fill_combo (self->production_type, CECI_TYPE_PRODUCTION_TYPE);
 }
 
 /**

@@ -15,4 +15,6 @@ G_DECLARE_FINAL_TYPE (CeciDocumentDialog, ceci_document_dialog, CECI, DOCUMENT_D
 AdwDialog *ceci_document_dialog_new (CeciDesk *desk, CeciStudent *student, GFile *file,
                                      CeciDocument *replaced); // replaced: a version of this one; NULL: a new document
 
+void ceci_document_dialog_fill_combo (AdwComboRow *row, GType type); // with the words of an enumeration
+
 G_END_DECLS
