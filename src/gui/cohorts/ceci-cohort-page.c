@@ -13,6 +13,7 @@
 #include "core/model/ceci-cohort-repository.h"
 #include "core/store/ceci-date.h"
 #include "regulation/ceci-regulation-dialog.h"
+#include "portfolio/ceci-deposit-dialog.h"
 #include "widgets/ceci-figure-bar.h"
 #include "widgets/ceci-state-words.h"
 
@@ -93,6 +94,42 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_submissions (CeciCohortPage *self, GFile *file)
+{
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+  const char *cohort_id = ceci_view_get_subject (CECI_VIEW (self));
+
+  if (desk != NULL && cohort_id != NULL)
+    adw_dialog_present (ceci_deposit_dialog_new_for_archive (desk, cohort_id, file), GTK_WIDGET (self));
+}
+
+static void
+on_archive_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CeciCohortPage) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    import_submissions (self, file);
+}
+
+static void
+submissions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) archives = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (archives, _ ("Archives of submissions"));
+  gtk_file_filter_add_suffix (archives, "zip");
+  g_list_store_append (filters, archives);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, _ ("Import submissions"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_archive_chosen,
+                        g_object_ref (widget));
+}
+
+static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CeciCohortPage *self = CECI_COHORT_PAGE (widget);
@@ -168,6 +205,7 @@ ceci_cohort_page_class_init (CeciCohortPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, places);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, applications);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "page.submissions", NULL, submissions_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "page.regulation", NULL, regulation_action);
   gtk_widget_class_install_action (widget_class, "page.next-view", "i", next_view_action);

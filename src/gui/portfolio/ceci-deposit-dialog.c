@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading, inspecting and writing run in a thread of their own; what they would do is a proposal, shown here and changed
-// here. Who a folder is from stands in ceci-submitters-page.c, what a file is in ceci-deposit-page.c.
+// Reading, inspecting and writing run in a thread of their own; what they would do is a proposal, shown here and
+// changed here. Who a folder is from stands in ceci-submitters-page.c, what a file is in ceci-deposit-page.c.
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,7 +97,8 @@ show_summary (CeciDepositDialog *self)
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_unsure = ceci_deposit_proposal_n_unsure (self->proposal);
   // Translators: the title of a view, and how many things are in it
-  g_autofree char *title = n_unsure > 0 ? g_strdup_printf (_ ("%s (%u)"), _ ("To settle"), n_unsure) : g_strdup (_ ("To settle"));
+  g_autofree char *title =
+      n_unsure > 0 ? g_strdup_printf (_ ("%s (%u)"), _ ("To settle"), n_unsure) : g_strdup (_ ("To settle"));
 
   for (int action = CECI_PROPOSAL_ADD; action <= CECI_PROPOSAL_DRAFT; action++) {
     guint n = ceci_deposit_proposal_count (self->proposal, (CeciProposalAction) action);
@@ -227,9 +228,9 @@ take_files (Reading *reading, GCancellable *cancellable, GError **error)
   for (guint i = 0; i < n; i++) {
     g_autoptr (GFile) file = g_list_model_get_item (reading->files, i);
 
-    if (reading->cohort_id != NULL
-            ? !ceci_arrivals_take_archive (reading->arrivals, file, NULL, on_progress, reading->dialog, cancellable, error)
-            : !ceci_arrivals_take_file (reading->arrivals, file, cancellable, error))
+    if (reading->cohort_id != NULL ? !ceci_arrivals_take_archive (reading->arrivals, file, NULL, on_progress,
+                                                                  reading->dialog, cancellable, error)
+                                   : !ceci_arrivals_take_file (reading->arrivals, file, cancellable, error))
       return FALSE;
     if (reading->cohort_id == NULL)
       on_progress (i + 1, n, reading->dialog);
@@ -243,7 +244,8 @@ propose (CeciDatabase *database, gpointer data, GError **error)
   Reading *reading = data;
 
   if (reading->cohort_id != NULL)
-    return ceci_deposit_proposal_of_submissions (database, reading->arrivals, reading->cohort_id, NULL, reading->today, error);
+    return ceci_deposit_proposal_of_submissions (database, reading->arrivals, reading->cohort_id, NULL, reading->today,
+                                                 error);
   return ceci_deposit_proposal_of_student (database, reading->arrivals, reading->student_id, reading->today, error);
 }
 

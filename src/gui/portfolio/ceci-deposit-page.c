@@ -133,7 +133,8 @@ ceci_deposit_page_new (CeciDepositProposal *proposal, CeciProposedDocument *row,
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *page = adw_preferences_page_new ();
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  AdwNavigationPage *pushed = adw_navigation_page_new (view, ceci_arrival_get_file_name (ceci_proposed_document_get_arrival (row)));
+  AdwNavigationPage *pushed =
+      adw_navigation_page_new (view, ceci_arrival_get_file_name (ceci_proposed_document_get_arrival (row)));
   const char *detail = ceci_arrival_get_detail (ceci_proposed_document_get_arrival (row));
   g_autofree char *escaped = detail != NULL ? g_markup_escape_text (detail, -1) : NULL;
   Editor *editor = g_new0 (Editor, 1);
@@ -146,8 +147,10 @@ ceci_deposit_page_new (CeciDepositProposal *proposal, CeciProposedDocument *row,
   editor->target = ADW_COMBO_ROW (add_row (group, adw_combo_row_new (), _ ("Becomes"), editor, NULL));
   editor->title = ADW_ENTRY_ROW (add_row (group, adw_entry_row_new (), _ ("Title"), editor, "changed"));
   editor->kind = ADW_COMBO_ROW (add_row (group, adw_combo_row_new (), _ ("Kind"), editor, "notify::selected"));
-  editor->type = ADW_COMBO_ROW (add_row (group, adw_combo_row_new (), _ ("Type of output"), editor, "notify::selected"));
-  editor->dated_on = ADW_ENTRY_ROW (add_row (group, adw_entry_row_new (), _ ("Date of the document (optional)"), editor, "changed"));
+  editor->type =
+      ADW_COMBO_ROW (add_row (group, adw_combo_row_new (), _ ("Type of output"), editor, "notify::selected"));
+  editor->dated_on =
+      ADW_ENTRY_ROW (add_row (group, adw_entry_row_new (), _ ("Date of the document (optional)"), editor, "changed"));
   ceci_document_dialog_fill_combo (editor->kind, CECI_TYPE_DOCUMENT_KIND);
   ceci_document_dialog_fill_combo (editor->type, CECI_TYPE_PRODUCTION_TYPE);
   fill_targets (editor, proposal);

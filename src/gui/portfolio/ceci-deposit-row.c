@@ -72,13 +72,15 @@ describe (CeciProposedDocument *row)
   const char *why = ceci_proposed_document_get_reason (row);
   guint n_pages = ceci_arrival_get_n_pages (arrival);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *date =
-      ceci_proposed_document_get_dated_on (row) != NULL ? ceci_date_format_short (ceci_proposed_document_get_dated_on (row)) : NULL;
+  g_autofree char *date = ceci_proposed_document_get_dated_on (row) != NULL
+                              ? ceci_date_format_short (ceci_proposed_document_get_dated_on (row))
+                              : NULL;
 
   if (action == CECI_PROPOSAL_ADD || action == CECI_PROPOSAL_CHANGE) {
-    add (text, kind == CECI_DOCUMENT_KIND_PRODUCTION
-                   ? ceci_enum_get_label (CECI_TYPE_PRODUCTION_TYPE, (int) ceci_proposed_document_get_production_type (row))
-                   : ceci_enum_get_label (CECI_TYPE_DOCUMENT_KIND, (int) kind));
+    add (text,
+         kind == CECI_DOCUMENT_KIND_PRODUCTION
+             ? ceci_enum_get_label (CECI_TYPE_PRODUCTION_TYPE, (int) ceci_proposed_document_get_production_type (row))
+             : ceci_enum_get_label (CECI_TYPE_DOCUMENT_KIND, (int) kind));
     add (text, date != NULL || kind != CECI_DOCUMENT_KIND_PRODUCTION ? date : _ ("no date"));
   }
   if (n_pages > 0) {
@@ -116,7 +118,8 @@ ceci_deposit_row_dup_description (CeciProposedDocument *proposed)
   g_autofree char *title = title_of (proposed);
   g_autofree char *description = describe (proposed);
 
-  return g_strjoin (", ", title, ceci_deposit_action_label (ceci_proposed_document_get_action (proposed)), description, NULL);
+  return g_strjoin (", ", title, ceci_deposit_action_label (ceci_proposed_document_get_action (proposed)), description,
+                    NULL);
 }
 
 static void
@@ -134,8 +137,7 @@ show (CeciDepositRow *self)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->taken),
                                writable && ceci_proposed_document_get_included (self->proposed));
   gtk_widget_set_sensitive (self->taken, writable);
-  gtk_widget_set_visible (GTK_WIDGET (self->health),
-                          ceci_arrival_is_inspected (arrival) && health != CECI_HEALTH_FINE);
+  gtk_widget_set_visible (GTK_WIDGET (self->health), ceci_arrival_is_inspected (arrival) && health != CECI_HEALTH_FINE);
   ceci_words_show_state (self->health, CECI_TYPE_HEALTH, (int) health);
   ceci_state_pill_set_state (self->action, tone_of (action), NULL, ceci_deposit_action_label (action));
 }
@@ -214,7 +216,8 @@ ceci_deposit_row_init (CeciDepositRow *self)
   self->taken = gtk_check_button_new ();
   gtk_widget_set_valign (self->taken, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->taken, _ ("Take this file"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->taken), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take this file"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->taken), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take this file"),
+                                  -1);
   g_signal_connect_object (self->taken, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), self->taken);
   gtk_widget_set_hexpand (words, TRUE);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ceci-deposit-dialog.h"
 #include "ceci-document-dialog.h"
 #include "ceci-portfolio-private.h"
 #include "ceci-versions-dialog.h"
@@ -30,16 +31,65 @@ add_file (CeciPortfolioView *self, GFile *file, CeciDocument *replaced)
         GTK_WIDGET (self));
 }
 
+static gboolean
+is_folder (GFile *file)
+{
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY;
+}
+
+// One file is described at once; many, or a folder, are reviewed together.
+static void
+add_files (CeciPortfolioView *self, GListModel *files)
+{
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+  g_autoptr (GFile) first = files != NULL ? g_list_model_get_item (files, 0) : NULL;
+
+  if (first == NULL || desk == NULL || self->shown == NULL || ceci_desk_is_read_only (desk))
+    return;
+  if (g_list_model_get_n_items (files) == 1 && !is_folder (first))
+    add_file (self, first, NULL);
+  else
+    adw_dialog_present (
+        ceci_deposit_dialog_new_for_files (desk, ceci_student_summary_get_student (self->shown->summary), files),
+        GTK_WIDGET (self));
+}
+
+static gboolean
+add_file_list (CeciPortfolioView *self, const GValue *value)
+{
+  g_autoptr (GSList) list = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *each = list; each != NULL; each = each->next)
+    g_list_store_append (files, each->data);
+  add_files (self, G_LIST_MODEL (files));
+  return list != NULL;
+}
+
+static void
+on_pasted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CeciPortfolioView) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (value != NULL)
+    add_file_list (self, value);
+}
+
+static void
+paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL,
+                                  on_pasted, g_object_ref (widget));
+}
+
 static void
 on_files_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CeciPortfolioView) self = user_data;
   g_autoptr (GListModel) files = gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++) {
-    g_autoptr (GFile) file = g_list_model_get_item (files, i);
-    add_file (self, file, NULL);
-  }
+  add_files (self, files);
 }
 
 static void
@@ -112,11 +162,7 @@ replace_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 on_drop (CeciPortfolioView *self, const GValue *value)
 {
-  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  for (GSList *each = files; each != NULL; each = each->next)
-    add_file (self, each->data, NULL);
-  return files != NULL;
+  return add_file_list (self, value);
 }
 
 void
@@ -292,6 +338,8 @@ void
 ceci_portfolio_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "portfolio.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "portfolio.paste", NULL, paste_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "portfolio.paste", NULL);
   gtk_widget_class_install_action (widget_class, "portfolio.replace", "s", replace_action);
   gtk_widget_class_install_action (widget_class, "portfolio.save", "s", save_action);
   gtk_widget_class_install_action (widget_class, "portfolio.versions", "s", versions_action);

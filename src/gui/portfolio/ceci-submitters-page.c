@@ -99,7 +99,8 @@ static void
 add_student (Folder *folder, CeciStudent *student, gboolean active)
 {
   g_autofree char *marks = ceci_student_dup_marks (student);
-  g_autofree char *subtitle = g_strdup_printf ("%s%s%s", ceci_student_get_cohort_name (student), *marks != '\0' ? " · " : "", marks);
+  g_autofree char *subtitle =
+      g_strdup_printf ("%s%s%s", ceci_student_get_cohort_name (student), *marks != '\0' ? " · " : "", marks);
   GtkCheckButton *button = add_check (folder, ceci_student_get_display_name (student), subtitle);
 
   gtk_check_button_set_active (button, active);
@@ -121,7 +122,8 @@ on_other (Folder *folder)
   adw_combo_row_set_selected (folder->other, 0);
   gtk_check_button_set_active (folder->nobody, FALSE);
   for (guint i = 0; i < folder->students->len; i++)
-    if (g_strcmp0 (ceci_record_get_id (folder->students->pdata[i]), ceci_record_get_id (all->pdata[selected - 1])) == 0) {
+    if (g_strcmp0 (ceci_record_get_id (folder->students->pdata[i]), ceci_record_get_id (all->pdata[selected - 1])) ==
+        0) {
       gtk_check_button_set_active (folder->buttons->pdata[i], TRUE);
       selected = 0;
       break;
@@ -240,7 +242,8 @@ ceci_submitters_page_class_init (CeciSubmittersPageClass *klass)
    *
    * Somebody said whose a folder is.
    */
-  said_signal = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  said_signal =
+      g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
