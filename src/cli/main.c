@@ -36,6 +36,7 @@ static const CeciCommand *const groups[] = {
     ceci_cli_render,
     ceci_cli_select,
     ceci_cli_import,
+    ceci_cli_offer,
     ceci_cli_moodle,
     ceci_cli_meeting,
     ceci_cli_export,

@@ -51,6 +51,18 @@ class Organisations(Office):
         self.assertEqual(ended["ends-on"], "2026-09-30")
         self.assert_refused("mandate", "end", "Cercle de Droit", "Sarah Peeters", "--until", "2026-09-30", says="no mandate")
 
+    def test_R14_offers_are_imported(self):
+        self.add("Les Petits Riens")
+        path = self.write("offres.csv", "Réf;Titre;Organisme;Labels\nT-1;Accueil;Les Petits Riens;Stage étudiant\n"
+                          "T-2;Potager;Racines urbaines;\n")
+        shown = self.run_json("import", "offers", path, "--dry-run")
+        self.assertEqual(([row["reference"] for row in shown["added"]], [row["line"] for row in shown["unsure"]]), (["T-1"], [3]))
+        self.assertEqual(self.run_json("offer", "list"), [])
+        self.run_json("import", "offers", path, "--same", "3=new")
+        self.assertEqual({row["reference"]: row["labelled"] for row in self.run_json("offer", "list")}, {"T-1": True, "T-2": False})
+        self.assertEqual(self.run_json("import", "offers", path)["unchanged"], 2)
+        self.assert_refused("import", "offers", self.write("x.xlsx", b"PK\x03\x04 cut"), code=3)
+
     def test_removed_when_unused(self):
         self.add("Cercle de Droit")
         self.run_json("organisation", "remove", "Cercle de Droit")

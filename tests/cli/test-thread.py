@@ -62,6 +62,8 @@ class Thread(Office):
 
     def complete_dossier(self, student):
         self.run_json("placement", "sign", "--student", student, "--party", "all", "--date", "2026-02-01")
+        for organisation in self.run_json("organisation", "list"):  # R14: no labelled offer stands behind the placement
+            self.run_json("organisation", "check", organisation["id"], "--reason", "Statutes read, supervisor met")
         for day in range(1, 31):
             self.run_json("hours", "add", "--student", student, "--state", "accepted", f"5h15 {day:02}/03 école de devoirs")
         self.run_json("module", "complete", "--student", student, "--date", "2026-04-01", "all")

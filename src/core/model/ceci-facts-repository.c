@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ceci-placement-facts.h"
 #include "ceci-sql.h"
 #include "ceci-student.h"
 #include "core/store/ceci-date.h"
@@ -44,6 +45,7 @@ typedef struct {
   "FROM student s JOIN person p ON p.id = s.person_id LEFT JOIN application a ON a.id = s.application_id WHERE "
 
 static void take_placement (Gathering *self, CeciFacts *facts, CeciStatement *row);
+static void take_member (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_hours (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_document (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_completion (Gathering *self, CeciFacts *facts, CeciStatement *row);
@@ -52,10 +54,15 @@ static void take_completion (Gathering *self, CeciFacts *facts, CeciStatement *r
 static const ReadingKind readings[] = {
     {"SELECT s.id, l.id, o.kind, o.legal_form, l.starts_on, l.ends_on, l.closed_on, l.planned_minutes, g.id, "
      "(SELECT count(*) FROM signature x WHERE x.agreement_id = g.id), "
-     "(SELECT max(x.signed_on) FROM signature x WHERE x.agreement_id = g.id) "
+     "(SELECT max(x.signed_on) FROM signature x WHERE x.agreement_id = g.id), " PLACEMENT_FACTS_COLUMNS
      "FROM student s CROSS JOIN placement l JOIN organisation o ON o.id = l.organisation_id "
+     "JOIN person p ON p.id = s.person_id " PLACEMENT_FACTS_JOINS
      "LEFT JOIN agreement g ON g.placement_id = l.id AND g.number = 0 WHERE l.student_id = s.id AND ",
      "l.starts_on, l.id", take_placement},
+    {"SELECT s.id, b.placement_id, b.name, b.since, b.until, " PLACEMENT_FACTS_NAMES
+     " FROM student s CROSS JOIN placement l CROSS JOIN supervisor_member b JOIN person p ON p.id = s.person_id "
+     "WHERE l.student_id = s.id AND b.placement_id = l.id AND ",
+     NULL, take_member},
     {"SELECT s.id, h.placement_id, h.id, h.worked_on, h.minutes, h.state "
      "FROM student s CROSS JOIN placement l CROSS JOIN hours h WHERE l.student_id = s.id AND h.placement_id = l.id "
      "AND ",
@@ -127,6 +134,7 @@ take_placement (Gathering *self, CeciFacts *facts, CeciStatement *row)
 
   if (placement.n_signatures >= PARTIES)
     placement.last_signed_on = dup_text (row, 10);
+  ceci_placement_facts_read (&placement, row, 11);
   g_array_append_val (facts->placements, placement);
 }
 
@@ -137,6 +145,20 @@ find_placement (const CeciFacts *facts, const char *id)
     if (strcmp (g_array_index (facts->placements, CeciPlacementFacts, i).id, id) == 0)
       return i;
   return 0;
+}
+
+static void
+take_member (Gathering *self, CeciFacts *facts, CeciStatement *row)
+{
+  CeciMemberFacts member = {
+      .placement = find_placement (facts, ceci_statement_text (row, 1)),
+      .since = dup_text (row, 3),
+      .until = dup_text (row, 4),
+      .is_student = ceci_name_is_of (ceci_statement_text (row, 2), ceci_statement_text (row, 5)) ||
+                    ceci_name_is_of (ceci_statement_text (row, 2), ceci_statement_text (row, 6)),
+  };
+
+  g_array_append_val (facts->members, member);
 }
 
 static void

@@ -6,11 +6,19 @@
 #include "ceci-rules.h"
 
 static const CeciRule rules[] = {
-    ceci_rule_meetings,          ceci_rule_hours,
-    ceci_rule_deadline,          ceci_rule_planned_placement,
-    ceci_rule_agreement,         ceci_rule_productions,
-    ceci_rule_outside_enrolment, ceci_rule_insurance,
-    ceci_rule_modules,           ceci_rule_reflective_analysis,
+    ceci_rule_meetings,
+    ceci_rule_hours,
+    ceci_rule_deadline,
+    ceci_rule_planned_placement,
+    ceci_rule_eligible_placement,
+    ceci_rule_collective_supervisor,
+    ceci_rule_outgoing_supervisor,
+    ceci_rule_agreement,
+    ceci_rule_productions,
+    ceci_rule_outside_enrolment,
+    ceci_rule_insurance,
+    ceci_rule_modules,
+    ceci_rule_reflective_analysis,
     ceci_rule_follow_up_grid,
 };
 

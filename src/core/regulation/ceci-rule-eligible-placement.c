@@ -35,17 +35,18 @@ ceci_rule_eligible_placement (CeciRegulation *regulation, const CeciFacts *facts
   if (facts->placements->len == 0)
     return NULL;
   if (unchecked != NULL) {
-    finding = ceci_finding_new ("R14", facts->student_id, CECI_FINDING_WARNING,
-                                _ ("No offer labelled “student placement” on TIME stands behind this placement. Check "
-                                   "the organisation, and record why the placement is eligible."),
-                                unchecked->starts_on, NULL);
+    finding = ceci_finding_new_worded (
+        "R14", facts->student_id, CECI_FINDING_WARNING, unchecked->starts_on, NULL,
+        N_ ("No offer labelled “student placement” on TIME stands behind this placement. Check the organisation, and "
+            "record why the placement is eligible."),
+        "");
     ceci_finding_add_fact (finding, "placement", unchecked->id);
     return finding;
   }
   for (guint i = 0; i < facts->placements->len; i++)
     labelled = labelled && g_array_index (facts->placements, CeciPlacementFacts, i).offer_labelled;
-  return ceci_finding_new ("R14", facts->student_id, CECI_FINDING_OK,
-                           labelled ? _ ("The offer bears TIME’s label “student placement”.")
-                                    : _ ("The office has checked that the placement is eligible."),
-                           NULL, NULL);
+  return ceci_finding_new_worded ("R14", facts->student_id, CECI_FINDING_OK, NULL, NULL,
+                                  labelled ? N_ ("The offer bears TIME’s label “student placement”.")
+                                           : N_ ("The office has checked that the placement is eligible."),
+                                  "");
 }

@@ -13,47 +13,47 @@
 
 #define FEWEST_MEMBERS 2 // one person is no committee
 
-// What the rules say of one placement.
+// What the rules say of one placement, not put into words yet.
 typedef struct {
   CeciFindingState state;
-  char *reason;
+  const char *text; // marked with N_(); with a date in it if there is one
+  const char *date; // of the facts, or due
   char *due;
 } Verdict;
 
 static Verdict
-say (CeciFindingState state, char *reason)
+say (CeciFindingState state, const char *text)
 {
-  return (Verdict) {state, reason, NULL};
+  return (Verdict) {.state = state, .text = text};
 }
 
 // Wrong, whatever the day.
 static Verdict
-forbid (const char *reason)
+forbid (const char *text)
 {
-  return say (CECI_FINDING_BLOCKED, g_strdup (reason));
+  return say (CECI_FINDING_BLOCKED, text);
 }
 
 // Not recorded yet: it may wait for the first day.
 static Verdict
-lack (const CeciPlacementFacts *placement, const char *today, const char *reason)
+lack (const CeciPlacementFacts *placement, const char *today, const char *text)
 {
   gboolean started = strcmp (placement->starts_on, today) <= 0;
-  Verdict verdict = say (started ? CECI_FINDING_BLOCKED : CECI_FINDING_PENDING, g_strdup (reason));
 
-  verdict.due = g_strdup (placement->starts_on);
-  return verdict;
+  return (Verdict) {.state = started ? CECI_FINDING_BLOCKED : CECI_FINDING_PENDING,
+                    .text = text,
+                    .due = g_strdup (placement->starts_on)};
 }
 
-// A sentence with one date in it.
-G_GNUC_FORMAT (1)
 static char *
-with_date (const char *sentence, const char *date)
+put_in_words (const Verdict *verdict)
 {
-  g_autofree char *written = ceci_date_format_long (date);
+  g_autofree char *written = verdict->date != NULL ? ceci_date_format_long (verdict->date) : NULL;
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  return g_strdup_printf (sentence, written);
+#pragma GCC diagnostic ignored "-Wformat-security"
+  return written != NULL ? g_strdup_printf (_ (verdict->text), written) : g_strdup (_ (verdict->text));
 #pragma GCC diagnostic pop
 }
 
@@ -127,17 +127,16 @@ count_members (const CeciFacts *facts, guint placement)
 static Verdict
 check_cover (const CeciFacts *facts, guint index, const char *today)
 {
-  g_autofree char *gap = find_gap (facts, index);
-  gboolean reached = gap != NULL && strcmp (gap, today) <= 0;
-  const char *sentence;
-  Verdict verdict;
+  char *gap = find_gap (facts, index);
 
   if (gap == NULL)
-    return say (CECI_FINDING_OK, g_strdup (_ ("The committee as a whole supervises; its members are dated.")));
-  sentence = _ ("The list of the committee’s members names nobody in office on %s. Add those who follow.");
-  verdict = say (reached ? CECI_FINDING_BLOCKED : CECI_FINDING_WARNING, with_date (sentence, gap));
-  verdict.due = g_steal_pointer (&gap);
-  return verdict;
+    return say (CECI_FINDING_OK, N_ ("The committee as a whole supervises; its members are dated."));
+  return (Verdict) {
+      .state = strcmp (gap, today) <= 0 ? CECI_FINDING_BLOCKED : CECI_FINDING_WARNING,
+      .text = N_ ("The list of the committee’s members names nobody in office on %s. Add those who follow."),
+      .date = gap,
+      .due = gap,
+  };
 }
 
 static Verdict
@@ -147,21 +146,21 @@ check_collective (const CeciFacts *facts, guint index, const char *today)
   Members members = count_members (facts, index);
 
   if (!placement->collective)
-    return forbid (_ ("The student is not in the committee: one person alone can’t supervise. Make the committee as a "
-                      "whole the supervisor."));
+    return forbid (N_ ("The student is not in the committee: one person alone can’t supervise. Make the committee as a "
+                       "whole the supervisor."));
   if (members.has_student)
-    return forbid (_ ("The student stands in the list of the committee’s members. Take them out of it, or record that "
-                      "they sit in the committee."));
+    return forbid (N_ ("The student stands in the list of the committee’s members. Take them out of it, or record that "
+                       "they sit in the committee."));
   if (members.n < FEWEST_MEMBERS)
     return lack (placement, today,
                  members.n == 0
-                     ? _ ("The committee supervises as a whole: list its members, with the dates of their mandates.")
-                     : _ ("Only one member of the committee is listed, and one person alone can’t supervise. List the "
-                          "others."));
+                     ? N_ ("The committee supervises as a whole: list its members, with the dates of their mandates.")
+                     : N_ ("Only one member of the committee is listed, and one person alone can’t supervise. List the "
+                           "others."));
   if (members.undated > 0)
-    return lack (placement, today, _ ("A member of the committee has no date. Say since when each is a member."));
+    return lack (placement, today, N_ ("A member of the committee has no date. Say since when each is a member."));
   if (!placement->has_contact)
-    return lack (placement, today, _ ("The committee has no contact. Record an address or a number to reach it."));
+    return lack (placement, today, N_ ("The committee has no contact. Record an address or a number to reach it."));
   return check_cover (facts, index, today);
 }
 
@@ -172,21 +171,23 @@ check_mandate (const CeciPlacementFacts *placement, const char *today)
 {
   if (!placement->has_mandate)
     return lack (placement, today,
-                 _ ("The supervisor’s mandate is not recorded. Choose the ended mandate that makes them an outgoing "
-                    "member."));
+                 N_ ("The supervisor’s mandate is not recorded. Choose the ended mandate that makes them an outgoing "
+                     "member."));
   if (placement->mandate_elsewhere)
-    return forbid (_ ("The supervisor’s mandate was in another organisation. Choose an outgoing member of this one."));
+    return forbid (N_ ("The supervisor’s mandate was in another organisation. Choose an outgoing member of this one."));
   if (placement->mandate_ends_on == NULL)
-    return forbid (_ ("The supervisor’s mandate has not ended. Choose an outgoing member of the committee."));
+    return forbid (N_ ("The supervisor’s mandate has not ended. Choose an outgoing member of the committee."));
   if (strcmp (placement->mandate_ends_on, placement->starts_on) >= 0)
-    return say (CECI_FINDING_BLOCKED,
-                with_date (_ ("The supervisor’s mandate ends on %s, after the placement starts. Choose a member whose "
-                              "mandate had ended before."),
-                           placement->mandate_ends_on));
+    return (Verdict) {
+        .state = CECI_FINDING_BLOCKED,
+        .text = N_ ("The supervisor’s mandate ends on %s, after the placement starts. Choose a member whose mandate "
+                    "had ended before."),
+        .date = placement->mandate_ends_on,
+    };
   if (placement->mandate_again)
-    return forbid (_ ("The supervisor holds another mandate when the placement starts, so is not an outgoing member. "
-                      "Choose someone else."));
-  return say (CECI_FINDING_OK, g_strdup (_ ("An outgoing member of the committee supervises.")));
+    return forbid (N_ ("The supervisor holds another mandate when the placement starts, so is not an outgoing member. "
+                       "Choose someone else."));
+  return say (CECI_FINDING_OK, N_ ("An outgoing member of the committee supervises."));
 }
 
 // An election does not undo what was agreed; it asks that the three parties agree again.
@@ -194,12 +195,13 @@ static Verdict
 check_election (const CeciPlacementFacts *placement)
 {
   if (placement->amended_on != NULL && strcmp (placement->amended_on, placement->election_on) >= 0)
-    return say (CECI_FINDING_OK, g_strdup (_ ("An outgoing member of the committee supervises; the agreement was "
-                                              "amended after the election.")));
-  return say (CECI_FINDING_WARNING,
-              with_date (_ ("The committee was elected anew on %s, during the placement. Draw up an amendment of the "
-                            "agreement."),
-                         placement->election_on));
+    return say (CECI_FINDING_OK, N_ ("An outgoing member of the committee supervises; the agreement was amended after "
+                                     "the election."));
+  return (Verdict) {
+      .state = CECI_FINDING_WARNING,
+      .text = N_ ("The committee was elected anew on %s, during the placement. Draw up an amendment of the agreement."),
+      .date = placement->election_on,
+  };
 }
 
 static Verdict
@@ -208,16 +210,15 @@ check_outgoing (const CeciPlacementFacts *placement, const char *today)
   Verdict verdict;
 
   if (placement->collective)
-    return forbid (_ ("The student sits in the committee, which so can’t supervise as a whole. Choose one outgoing "
-                      "member."));
+    return forbid (N_ ("The student sits in the committee, which so can’t supervise as a whole. Choose one outgoing "
+                       "member."));
   if (placement->supervisor_is_student)
-    return forbid (_ ("Students can’t supervise themselves. Choose an outgoing member of the committee."));
+    return forbid (N_ ("Students can’t supervise themselves. Choose an outgoing member of the committee."));
   if (placement->supervisor_name == NULL && !placement->has_mandate)
-    return lack (placement, today, _ ("No supervisor is recorded. Choose an outgoing member of the committee."));
+    return lack (placement, today, N_ ("No supervisor is recorded. Choose an outgoing member of the committee."));
   verdict = check_mandate (placement, today);
   if (verdict.state != CECI_FINDING_OK || placement->election_on == NULL || strcmp (placement->election_on, today) > 0)
     return verdict;
-  g_free (verdict.reason);
   return check_election (placement);
 }
 
@@ -229,6 +230,23 @@ ceci_regulation_has_committee (const char *organisation_kind)
   static const char *const kinds[] = {"society", "student_office", "bea", NULL}; // R17, R20
 
   return organisation_kind != NULL && g_strv_contains (kinds, organisation_kind);
+}
+
+// Which rule speaks of this placement; NULL if neither does.
+static const char *
+find_rule (const CeciPlacementFacts *placement)
+{
+  if (!ceci_regulation_has_committee (placement->organisation_kind))
+    return NULL;
+  return placement->committee_member ? "R19" : "R18";
+}
+
+static Verdict
+check_placement (const CeciFacts *facts, guint index, const char *today)
+{
+  const CeciPlacementFacts *placement = &g_array_index (facts->placements, CeciPlacementFacts, index);
+
+  return placement->committee_member ? check_outgoing (placement, today) : check_collective (facts, index, today);
 }
 
 /**
@@ -247,58 +265,70 @@ CeciFindingState
 ceci_regulation_check_supervisor (CeciRegulation *self, const CeciFacts *facts, guint placement, const char *today,
                                   const char **rule, char **reason, char **due)
 {
-  const CeciPlacementFacts *checked = &g_array_index (facts->placements, CeciPlacementFacts, placement);
-  gboolean applies = ceci_regulation_has_committee (checked->organisation_kind);
-  Verdict verdict = {CECI_FINDING_OK, NULL, NULL};
+  const char *speaks = find_rule (&g_array_index (facts->placements, CeciPlacementFacts, placement));
+  Verdict verdict = {CECI_FINDING_OK, NULL, NULL, NULL};
 
-  if (applies)
-    verdict = checked->committee_member ? check_outgoing (checked, today) : check_collective (facts, placement, today);
+  if (speaks != NULL)
+    verdict = check_placement (facts, placement, today);
   if (rule != NULL)
-    *rule = !applies ? NULL : checked->committee_member ? "R19" : "R18";
+    *rule = speaks;
+  if (reason != NULL)
+    *reason = verdict.text != NULL ? put_in_words (&verdict) : NULL;
   if (due != NULL)
     *due = g_steal_pointer (&verdict.due);
-  if (reason != NULL)
-    *reason = g_steal_pointer (&verdict.reason);
   g_free (verdict.due);
-  g_free (verdict.reason);
   return verdict.state;
+}
+
+static CeciFinding *
+report (const CeciFacts *facts, guint index, const char *rule, const Verdict *verdict, const char *today)
+{
+  const CeciPlacementFacts *placement = &g_array_index (facts->placements, CeciPlacementFacts, index);
+  gboolean started = verdict->state != CECI_FINDING_OK && strcmp (placement->starts_on, today) <= 0;
+  CeciFinding *finding =
+      ceci_finding_new_worded (rule, facts->student_id, verdict->state, started ? placement->starts_on : NULL,
+                               verdict->due, verdict->text, verdict->date != NULL ? "d" : "", verdict->date);
+
+  ceci_finding_add_fact (finding, "placement", placement->id);
+  return finding;
 }
 
 // The worst that the rule says of any placement, the first of those that are as bad.
 static CeciFinding *
-find_worst (CeciRegulation *regulation, const CeciFacts *facts, const char *today, const char *rule)
+find_worst (const CeciFacts *facts, const char *today, const char *rule)
 {
-  CeciFinding *worst = NULL;
+  Verdict worst = {CECI_FINDING_OK, NULL, NULL, NULL};
+  CeciFinding *finding;
+  guint where = 0;
 
   for (guint i = 0; i < facts->placements->len; i++) {
-    const CeciPlacementFacts *placement = &g_array_index (facts->placements, CeciPlacementFacts, i);
-    const char *speaks;
-    g_autofree char *reason = NULL;
-    g_autofree char *due = NULL;
-    CeciFindingState state;
+    Verdict verdict;
 
-    if (!ceci_facts_needs_placement (facts, i))
+    if (g_strcmp0 (find_rule (&g_array_index (facts->placements, CeciPlacementFacts, i)), rule) != 0 ||
+        !ceci_facts_needs_placement (facts, i))
       continue;
-    state = ceci_regulation_check_supervisor (regulation, facts, i, today, &speaks, &reason, &due);
-    if (g_strcmp0 (speaks, rule) != 0 || (worst != NULL && state <= ceci_finding_get_state (worst)))
+    verdict = check_placement (facts, i, today);
+    if (worst.text != NULL && verdict.state <= worst.state) {
+      g_free (verdict.due);
       continue;
-    g_clear_object (&worst);
-    worst = ceci_finding_new (
-        rule, facts->student_id, state, reason,
-        state != CECI_FINDING_OK && strcmp (placement->starts_on, today) <= 0 ? placement->starts_on : NULL, due);
-    ceci_finding_add_fact (worst, "placement", placement->id);
+    }
+    g_free (worst.due);
+    worst = verdict;
+    where = i;
   }
-  return worst;
+  finding = worst.text != NULL ? report (facts, where, rule, &worst, today) : NULL;
+  g_free (worst.due);
+  return finding;
 }
 
 CeciFinding *
 ceci_rule_collective_supervisor (CeciRegulation *regulation, const CeciFacts *facts, const char *today)
 {
-  return find_worst (regulation, facts, today, "R18");
+  return find_worst (facts, today, "R18");
 }
 
 CeciFinding *
 ceci_rule_outgoing_supervisor (CeciRegulation *regulation, const CeciFacts *facts, const char *today)
 {
-  return find_worst (regulation, facts, today, "R19");
+  return find_worst (facts, today, "R19");
 }

@@ -146,13 +146,17 @@ add_body (CeciSample *self, CeciDatabase *database, guint index, GError **error)
       .name = g_strdup (bodies[index].name), .kind = bodies[index].kind, .legal_form = bodies[index].legal_form};
   g_autoptr (CeciOrganisation) draft = NULL;
   CeciSampleOrganisation *kept;
+  g_autofree char *checked_on = // a few wait for their check
+      index % 6 != 2 ? ceci_date_add_days (self->options->today, -400 - 9 * (int) index) : NULL;
 
   if (!g_str_equal (organisation.legal_form, "unincorporated"))
     organisation.number = make_number (random);
   draft = ceci_record_new (CECI_TYPE_ORGANISATION, "name", bodies[index].name, "kind", bodies[index].kind, "legal_form",
                            bodies[index].legal_form, "enterprise_number", organisation.number, "address",
                            bodies[index].street, "postcode", bodies[index].postcode, "city", bodies[index].city,
-                           "country", "BE", "email", email, "phone", phone, "purpose", bodies[index].purpose, NULL);
+                           "country", "BE", "email", email, "phone", phone, "purpose", bodies[index].purpose,
+                           "checked_on", checked_on, "checked_reason",
+                           checked_on != NULL ? "Statuts et activités vérifiés ; encadrement rencontré." : NULL, NULL);
   g_array_append_val (self->organisations, organisation);
   kept = ceci_sample_get_organisation (self, self->organisations->len - 1);
   kept->id = ceci_organisation_repository_add (database, draft, error);

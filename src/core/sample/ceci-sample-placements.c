@@ -7,6 +7,7 @@
 
 #include "ceci-sample-names.h"
 #include "ceci-sample-plan.h"
+#include "ceci-sample-supervision.h"
 #include "ceci-sample-theme.h"
 #include "core/model/ceci-agreement.h"
 #include "core/model/ceci-hours.h"
@@ -54,19 +55,23 @@ add_placement (CeciDatabase *database, CeciSample *self, CeciSampleStudent *stud
 {
   const CeciSampleOrganisation *organisation = ceci_sample_get_organisation (self, student->organisation);
   const CeciSampleTheme *theme = ceci_sample_get_theme (student->theme);
-  gboolean collective = student->supervisor == NULL;
-  const char *email = collective ? "comite@organisme.example" : NULL;
+  g_auto (CeciSampleSupervision) supervision = {NULL};
+  const char *email;
+  gboolean collective;
 
+  CHECKED (ceci_sample_choose_supervision (self, database, student, &supervision, error));
+  collective = student->supervisor == NULL;
+  email = collective ? "comite@organisme.example" : NULL;
   CHECKED (ceci_sample_insert (
       database,
-      ceci_record_new (CECI_TYPE_PLACEMENT, "student_id", student->student_id, "organisation_id", organisation->id,
-                       "function", theme->function, "mission", theme->mission, "feasibility",
-                       g_rand_int_range (random, 0, 3) == 0 ? "Cinq productions réalisables dans cette fonction."
-                                                            : NULL,
-                       "starts_on", student->starts_on, "ends_on", student->ends_on, "planned_minutes",
-                       (gint64) 60 * (150 + 10 * g_rand_int_range (random, 0, 5)), "committee_member",
-                       student->committee, "supervisor_kind", collective ? "collective" : "individual",
-                       "supervisor_name", student->supervisor, "supervisor_email", email, NULL),
+      ceci_record_new (
+          CECI_TYPE_PLACEMENT, "student_id", student->student_id, "organisation_id", organisation->id, "function",
+          theme->function, "mission", theme->mission, "feasibility",
+          g_rand_int_range (random, 0, 3) == 0 ? "Cinq productions réalisables dans cette fonction." : NULL,
+          "starts_on", student->starts_on, "ends_on", student->ends_on, "planned_minutes",
+          (gint64) 60 * (150 + 10 * g_rand_int_range (random, 0, 5)), "committee_member", student->committee,
+          "supervisor_kind", collective ? "collective" : "individual", "supervisor_name", student->supervisor,
+          "supervisor_email", email, "mandate_id", supervision.mandate_id, "offer_id", supervision.offer_id, NULL),
       &student->placement_id, error));
   return !collective || self->lean || add_members (database, organisation, student, error);
 }
@@ -174,6 +179,7 @@ ceci_sample_write_placements (CeciSample *self, CeciDatabase *database, guint in
     CHECKED (add_placement (database, self, student, random, error));
     if (!self->lean || i % 4 == 0)
       CHECKED (add_agreement (database, self, student, random, error));
+    CHECKED (ceci_sample_write_amendment (self, database, student, error));
   }
   return TRUE;
 }

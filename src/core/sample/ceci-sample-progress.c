@@ -194,13 +194,15 @@ gboolean
 ceci_sample_write_funding (CeciSample *self, CeciDatabase *database, GError **error)
 {
   static const struct {
-    const char *funder, *reference;
+    const char *funder, *reference, *state, *iban;
     gint64 cents;
     int places;
   } funders[] = {
-      {"Fédération Wallonie-Bruxelles", "FWB-ENS-2024-118", 1800000, 30},
-      {"Fondation Horizon partagé", "FHP/25/031", 1500000, 25},
-      {"ULB, Fonds d’encouragement à l’engagement", "FEE-2026-07", 2400000, 40},
+      {"Fédération Wallonie-Bruxelles", "FWB-ENS-2024-118", "granted", "BE68539007547034", 1800000, 30},
+      {"Fondation Horizon partagé", "FHP/25/031", "granted", NULL, 1500000, 25},
+      {"ULB, Fonds d’encouragement à l’engagement", "FEE-2026-07", "granted", NULL, 2400000, 40},
+      {"Région de Bruxelles-Capitale", "RBC-COH-2026-55", "requested", NULL, 900000, 15},
+      {"Loterie nationale", "LN-2025-310", "refused", NULL, 600000, 10},
   };
   guint n = self->cohorts->len;
 
@@ -214,7 +216,7 @@ ceci_sample_write_funding (CeciSample *self, CeciDatabase *database, GError **er
                                  ceci_record_new (CECI_TYPE_SUBSIDY, "funder", funders[i].funder, "reference",
                                                   funders[i].reference, "amount_cents", funders[i].cents, "places",
                                                   (gint64) funders[i].places, "starts_on", first->opens_on, "ends_on",
-                                                  ends_on, NULL),
+                                                  ends_on, "state", funders[i].state, "iban", funders[i].iban, NULL),
                                  &id, error));
     CHECKED (ceci_sample_insert (database,
                                  ceci_record_new (CECI_TYPE_SUBSIDY_COVER, "subsidy_id", id, "cohort_id", first->id,
