@@ -28,6 +28,7 @@ typedef struct {
 
 // Each group's file defines one table ended by a zero row; main's list names them all.
 extern const CeciCommand ceci_cli_application[];
+extern const CeciCommand ceci_cli_badge[];
 extern const CeciCommand ceci_cli_check[];
 extern const CeciCommand ceci_cli_cohort[];
 extern const CeciCommand ceci_cli_demo[];

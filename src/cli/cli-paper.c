@@ -9,6 +9,7 @@
 #include "ceci-cli.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/paperwork/ceci-certificate-issue.h"
+#include "core/paperwork/ceci-open-badge.h"
 
 #define LARGEST_FILE (64 * 1024 * 1024)
 
@@ -249,7 +250,46 @@ typedef struct {
   char *revoked_on, *revoked_reason;
   gboolean known; // to the register
   const char *number, *payload;
+  char *badge; // NULL: a certificate's own text or file
 } Check;
+
+static void
+check_clear (Check *check)
+{
+  ceci_office_key_wipe (&check->key);
+  g_free (check->revoked_on);
+  g_free (check->revoked_reason);
+  g_free (check->badge);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
+
+// The text of a badge's file, NULL if it is something else.
+static char *
+read_badge (GBytes *file)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (file, &size);
+  g_autofree char *text = g_strstrip (g_strndup (data != NULL ? data : "", size));
+
+  return ceci_jws_is_one (text) ? g_steal_pointer (&text) : NULL;
+}
+
+// A list of revocations that the office gave stands in for the register where there is none.
+static gboolean
+ask_list (Check *check, const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return FALSE;
+  g_clear_pointer (&check->revoked_on, g_free);
+  check->revoked_on = ceci_revocations_find (g_strstrip (text), check->number, &check->key, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
 
 static gpointer
 ask_register (CeciDatabase *database, gpointer user_data, GError **error)
@@ -257,8 +297,9 @@ ask_register (CeciDatabase *database, gpointer user_data, GError **error)
   Check *check = user_data;
   g_autoptr (CeciCertificate) certificate = ceci_certificate_look_up (database, check->number, NULL);
 
-  // a number alone is no proof: the register must have issued this very text under it
-  if (certificate != NULL && g_strcmp0 (ceci_certificate_get_payload (certificate), check->payload) == 0) {
+  // a number alone is no proof: the register must have issued this very text under it; a badge's signature was proved
+  if (certificate != NULL &&
+      (check->badge != NULL || g_strcmp0 (ceci_certificate_get_payload (certificate), check->payload) == 0)) {
     check->known = TRUE;
     check->revoked_on = g_strdup (ceci_certificate_get_revoked_on (certificate));
     check->revoked_reason = g_strdup (ceci_certificate_get_revoked_reason (certificate));
@@ -291,15 +332,21 @@ tell_verified (CeciCli *cli, const CeciCredential *credential, const Check *chec
     json_object_set_string_member (object, "revoked-on", check->revoked_on);
   json_node_take_object (json_node_init (node, JSON_NODE_OBJECT), object);
 
-  ceci_cli_print (cli, _ ("%s: %s, issued on %s, %u extracurricular credits. The office signed this.\n"),
-                  credential->number, credential->name, credential->issued_on, credential->credits);
+  if (*credential->name != '\0')
+    ceci_cli_print (cli, _ ("%s: %s, issued on %s, %u extracurricular credits. The office signed this.\n"),
+                    credential->number, credential->name, credential->issued_on, credential->credits);
+  else // a badge names nobody
+    ceci_cli_print (cli, _ ("%s: issued on %s, %u extracurricular credits. The office signed this.\n"),
+                    credential->number, credential->issued_on, credential->credits);
   if (altered)
     g_printerr ("%s\n", _ ("The signed text is genuine, but the file was changed after it was issued: trust the text "
                            "above, not the page."));
   if (asked && !check->known)
     g_printerr ("%s\n", _ ("The register does not hold this certificate."));
-  if (check->revoked_on != NULL)
+  if (check->revoked_on != NULL && check->revoked_reason != NULL)
     g_printerr (_ ("The certificate was revoked on %s: %s\n"), check->revoked_on, check->revoked_reason);
+  else if (check->revoked_on != NULL)
+    g_printerr (_ ("The certificate was revoked on %s.\n"), check->revoked_on);
   ceci_cli_json (cli, node);
   return valid ? CECI_EXIT_DONE : CECI_EXIT_REFUSED;
 }
@@ -332,20 +379,59 @@ read_file (const char *path, GError **error)
   return g_file_load_bytes (file, NULL, NULL, error);
 }
 
+// What is to be checked: a badge, or the signed line of a text or a file.
+static gboolean
+take_file (Check *check, GBytes *file, char **payload, GError **error)
+{
+  if (file == NULL)
+    return FALSE;
+  check->badge = read_badge (file);
+  if (check->badge == NULL)
+    *payload = ceci_credential_read_file (file, error);
+  return check->badge != NULL || *payload != NULL;
+}
+
+static const char *
+state_of_file (Check *check, GBytes *file)
+{
+  if (check->badge != NULL)
+    return "badge";
+  if (file == NULL || !g_str_has_prefix (g_bytes_get_data (file, NULL), "%PDF"))
+    return "text";
+  return ceci_credential_file_is_whole (file, &check->key) ? "whole" : "altered";
+}
+
+static CeciExit
+verify (CeciCli *cli, Check *check, GBytes *file, CeciRegister *store, const char *list)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CeciCredential) credential = check->badge != NULL
+                                              ? ceci_open_badge_verify (check->badge, &check->key, &error)
+                                              : ceci_credential_verify (check->payload, &check->key, &error);
+
+  if (credential == NULL)
+    return fail_verification (error);
+  check->number = credential->number;
+  if (store != NULL)
+    ceci_register_read (store, ask_register, check, NULL);
+  if (list != NULL && !ask_list (check, list, &error))
+    return fail_verification (error);
+  return tell_verified (cli, credential, check, state_of_file (check, file), store != NULL);
+}
+
 static CeciExit
 run_verify (CeciCli *cli, int argc, char **argv)
 {
-  g_autofree char *payload = NULL;
-  g_autofree char *public_hex = NULL;
+  g_autofree char *payload = NULL, *public_hex = NULL, *list = NULL;
   g_autoptr (CeciRegister) store = NULL;
   g_autoptr (GBytes) file = NULL;
-  g_autoptr (CeciCredential) credential = NULL;
   g_autoptr (GError) error = NULL;
-  Check check = {0};
+  g_auto (Check) check = {0};
   CeciExit exit;
   const GOptionEntry entries[] = {
       {"payload", 0, 0, G_OPTION_ARG_STRING, &payload, NULL, NULL},
       {"key", 0, 0, G_OPTION_ARG_STRING, &public_hex, NULL, NULL},
+      {"revocations", 0, 0, G_OPTION_ARG_FILENAME, &list, NULL, NULL},
       G_OPTION_ENTRY_NULL,
   };
 
@@ -356,8 +442,7 @@ run_verify (CeciCli *cli, int argc, char **argv)
                            _ ("Name a certificate’s file, or give the text of its QR code with --payload."));
   if (payload == NULL) {
     file = read_file (argv[1], &error);
-    payload = file != NULL ? ceci_credential_read_file (file, &error) : NULL;
-    if (payload == NULL)
+    if (!take_file (&check, file, &payload, &error))
       return fail_verification (error);
   }
   // the register is asked too, unless a key is given in its stead
@@ -369,28 +454,14 @@ run_verify (CeciCli *cli, int argc, char **argv)
   if (public_hex != NULL ? !ceci_office_key_from_public (&check.key, public_hex, &error)
                          : !ceci_register_read (store, read_key, &check.key, &error))
     return ceci_cli_fail (error);
-  credential = ceci_credential_verify (payload, &check.key, &error);
-  if (credential == NULL)
-    return fail_verification (error);
-  check.number = credential->number;
   check.payload = payload;
-  if (store != NULL)
-    ceci_register_read (store, ask_register, &check, NULL);
-  exit = tell_verified (cli, credential, &check,
-                        file == NULL || !g_str_has_prefix (g_bytes_get_data (file, NULL), "%PDF") ? "text"
-                        : ceci_credential_file_is_whole (file, &check.key)                        ? "whole"
-                                                                                                  : "altered",
-                        store != NULL);
-  ceci_office_key_wipe (&check.key);
-  g_free (check.revoked_on);
-  g_free (check.revoked_reason);
-  return exit;
+  return verify (cli, &check, file, store, list);
 }
 
 const CeciCommand ceci_cli_paper[] = {
     {"paper", "certificate", "STUDENT --out FILE [--language fr|en]", run_certificate},
     {"paper", "key", "", run_key},
-    {"verify", NULL, "FILE | --payload TEXT [--key HEX]", run_verify},
+    {"verify", NULL, "FILE | --payload TEXT [--key HEX] [--revocations FILE]", run_verify},
     {"paper", "revoke", "NUMBER --reason TEXT", run_revoke},
     {NULL},
 };

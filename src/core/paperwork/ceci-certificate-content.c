@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-credential.h"
+#include "ceci-open-badge.h"
 #include "core/model/ceci-facts-repository.h"
 #include "core/model/ceci-jury-repository.h"
 #include "core/model/ceci-person-repository.h"
@@ -130,6 +131,20 @@ gather (CeciDatabase *database, CeciCertificate *certificate, GError **error)
   return g_steal_pointer (&content);
 }
 
+// Drawn by chance once, so not where a certificate of before is gathered again.
+static gboolean
+keep_identity (JsonObject *content, CeciDatabase *database, CeciCertificate *certificate, GError **error)
+{
+  g_autoptr (CeciStudent) student =
+      ceci_student_repository_find (database, ceci_certificate_get_student_id (certificate), error);
+
+  if (student == NULL)
+    return FALSE;
+  ceci_open_badge_keep_identity (content, ceci_student_get_email (student), ceci_student_get_display_name (student),
+                                 ceci_database_get_entropy (database));
+  return TRUE;
+}
+
 // --- keeping and reading --------------------------------------------------------
 
 /**
@@ -148,7 +163,7 @@ ceci_certificate_content_keep (CeciDatabase *database, CeciCertificate *certific
   g_autofree char *text = NULL;
   g_autofree char *setting = NULL;
 
-  if (content == NULL)
+  if (content == NULL || !keep_identity (content, database, certificate, error))
     return FALSE;
   root = json_node_init_object (json_node_alloc (), content);
   text = json_to_string (root, FALSE);

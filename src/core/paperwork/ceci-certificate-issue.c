@@ -12,7 +12,9 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "ceci-attachment.h"
 #include "ceci-certificate-content.h"
+#include "ceci-open-badge.h"
 #include "core/model/ceci-facts-repository.h"
 #include "core/model/ceci-jury-repository.h"
 #include "core/model/ceci-setting-repository.h"
@@ -353,14 +355,26 @@ ceci_certificate_revoke (CeciDatabase *database, const char *id, const char *rev
 
 // --- drawing --------------------------------------------------------------------
 
-// What the register kept when it was issued and what the signed line says, sealed with the office's key.
+static GBytes *
+attach_badge (GBytes *sheet, CeciCertificate *certificate, const CeciCredential *credential, JsonObject *content,
+              const CeciOfficeKey *key, GError **error)
+{
+  char *badge = ceci_open_badge_sign (certificate, credential, content, key);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (badge, strlen (badge));
+
+  return ceci_attachment_add (sheet, CECI_OPEN_BADGE_FILE, "application/jwt", "Open Badges 3.0 credential", bytes,
+                              error);
+}
+
+// What the register kept when it was issued and what the signed line says, with its badge, sealed with the office's
+// key.
 static GBytes *
 draw (CeciDatabase *database, CeciCertificate *certificate, CeciCredential *credential, const CeciOfficeKey *key,
       const char *language, GError **error)
 {
   const char *payload = ceci_certificate_get_payload (certificate);
   g_autoptr (JsonObject) content = ceci_certificate_content_load (database, certificate, error);
-  g_autoptr (GBytes) sheet = NULL;
+  g_autoptr (GBytes) sheet = NULL, whole = NULL;
   CeciCertificateFacts shown = {0};
 
   if (content == NULL)
@@ -372,7 +386,9 @@ draw (CeciDatabase *database, CeciCertificate *certificate, CeciCredential *cred
   shown.issued_on = credential->issued_on;
   shown.payload = payload;
   sheet = ceci_certificate_sheet_draw (&shown, error);
-  return sheet != NULL ? ceci_credential_seal_file (sheet, payload, key) : NULL;
+  if (sheet != NULL)
+    whole = attach_badge (sheet, certificate, credential, content, key, error);
+  return whole != NULL ? ceci_credential_seal_file (whole, payload, key) : NULL;
 }
 
 /**

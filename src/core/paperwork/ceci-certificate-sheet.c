@@ -314,6 +314,7 @@ ceci_certificate_sheet_draw (const CeciCertificateFacts *facts, GError **error)
   g_autoptr (GBytes) bytes = NULL;
 
   ceci_paper_set_margins (paper, 0, 0);
+  ceci_paper_set_plain (paper, TRUE);
   ceci_paper_set_look (paper, NULL, BLUE);
   ceci_paper_set_description (paper, title, "ULB Engagée, Université libre de Bruxelles", subject);
   ceci_paper_add_drawing (paper, ceci_paper_get_height (paper), draw_sheet, &sheet, NULL);

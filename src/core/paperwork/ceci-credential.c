@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "ceci-credential.h"
+#include "ceci-find-last.h"
 
 #define PREFIX "CECI1"
 #define TEXT_DOMAIN_SEPARATION "CECi credential 1\n"
@@ -287,20 +288,6 @@ ceci_credential_verify (const char *text, const CeciOfficeKey *key, GError **err
   return g_steal_pointer (&self);
 }
 
-// Where the last match of needle begins, -1 if there is none.
-static gssize
-find_last (const guint8 *data, gsize size, const char *needle)
-{
-  gsize length = strlen (needle);
-
-  if (size < length)
-    return -1;
-  for (gsize i = size - length + 1; i-- > 0;)
-    if (memcmp (data + i, needle, length) == 0)
-      return (gssize) i;
-  return -1;
-}
-
 /**
  * ceci_credential_seal_file:
  * @pdf: a PDF
@@ -314,7 +301,7 @@ ceci_credential_seal_file (GBytes *pdf, const char *text, const CeciOfficeKey *k
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (pdf, &size);
-  gssize tail = find_last (data, size, TAIL);
+  gssize tail = ceci_find_last (data, size, TAIL);
   GByteArray *sealed;
   g_autofree char *comment = NULL;
   g_autofree char *signature = NULL;
@@ -345,7 +332,7 @@ ceci_credential_read_file (GBytes *file, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (file, &size);
-  gssize start = find_last ((const guint8 *) data, size, TEXT_COMMENT);
+  gssize start = ceci_find_last ((const guint8 *) data, size, TEXT_COMMENT);
   const char *end;
 
   if (start >= 0) {
@@ -378,7 +365,7 @@ ceci_credential_file_is_whole (GBytes *file, const CeciOfficeKey *key)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (file, &size);
-  gssize start = find_last (data, size, FILE_COMMENT);
+  gssize start = ceci_find_last (data, size, FILE_COMMENT);
   const guint8 *signature, *end;
 
   if (start < 0)

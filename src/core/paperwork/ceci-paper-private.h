@@ -32,6 +32,7 @@ struct _CeciPaper {
   double width, height, horizontal, vertical;
   char *language, *date, *title, *author, *subject, *head_left, *head_right, *foot, *family;
   guint32 accent;
+  gboolean plain;
   PangoContext *context;
   GPtrArray *blocks;
 

@@ -171,6 +171,19 @@ ceci_paper_set_look (CeciPaper *self, const char *family, guint32 accent)
 }
 
 /**
+ * ceci_paper_set_plain:
+ * @self: a paper
+ * @plain: whether its file is PDF 1.4, without streams of objects
+ */
+void
+ceci_paper_set_plain (CeciPaper *self, gboolean plain)
+{
+  g_return_if_fail (CECI_IS_PAPER (self));
+
+  self->plain = plain;
+}
+
+/**
  * ceci_paper_set_margins:
  * @self: a paper
  * @horizontal: left and right, in points
@@ -325,6 +338,8 @@ ceci_paper_finish (CeciPaper *self, GError **error)
   self->n_pages = self->page;
 
   surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, self->width, self->height);
+  if (self->plain)
+    cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   describe (self, surface);
   self->cairo = cairo_create (surface);
   cairo_tag_begin (self->cairo, "Document", NULL);

@@ -38,6 +38,8 @@ CeciPaper *ceci_paper_new (CeciPaperOrientation orientation, const char *languag
 void ceci_paper_set_description (CeciPaper *self, const char *title, const char *author, const char *subject);
 void ceci_paper_set_running (CeciPaper *self, const char *head_left, const char *head_right, const char *foot);
 void ceci_paper_set_look (CeciPaper *self, const char *family, guint32 accent);
+// Objects in the open and a plain cross-reference table (PDF 1.4): what ceci_attachment_add() can add to.
+void ceci_paper_set_plain (CeciPaper *self, gboolean plain);
 void ceci_paper_set_margins (CeciPaper *self, double horizontal, double vertical);
 
 void ceci_paper_add_text (CeciPaper *self, CeciPaperStyle style, const char *text);
