@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cecictl journal, undo, redo, backup, restore, integrity: the register's safety.
 #include "config.h"
-#include "ceci-cli.h"
+#include "cli-history.h"
 
 #include <glib/gi18n-lib.h>
 #include "core/store/ceci-journal.h"
@@ -61,20 +61,30 @@ run_list (CeciCli *cli, int argc, char **argv)
   static const char *const columns[] = {"at", "who", "kind", "label", NULL};
   const char *const titles[] = {_ ("When"), _ ("Who"), _ ("Kind"), _ ("What"), NULL};
   g_auto (GStrv) rows = NULL;
+  g_autofree char *student = NULL;
+  gboolean words = FALSE;
   Listing listing = {.limit = STEPS_LISTED};
   const GOptionEntry entries[] = {{"limit", 0, 0, G_OPTION_ARG_INT, &listing.limit, NULL, NULL},
                                   {"row", 0, 0, G_OPTION_ARG_STRING_ARRAY, &rows, NULL, NULL},
+                                  {"student", 0, 0, G_OPTION_ARG_STRING, &student, NULL, NULL},
+                                  {"words", 0, 0, G_OPTION_ARG_NONE, &words, NULL, NULL},
                                   G_OPTION_ENTRY_NULL};
   g_autoptr (GError) error = NULL;
   CeciExit exit;
 
   if (!ceci_cli_options (&argc, &argv, entries, &error))
     return ceci_cli_fail (error);
-  if (argc > 1 || listing.limit < 0)
+  if (argc > 1 || listing.limit < 0 || (student != NULL && !words))
     return ceci_cli_usage (&ceci_cli_journal[0], NULL);
-  g_autoptr (CeciRegister) opened = ceci_cli_open (cli, FALSE, &exit);
-  if (opened == NULL)
+  g_autoptr (CeciRegister) opened = NULL;
+  g_autoptr (CeciStudent) found = student != NULL ? ceci_cli_open_student (cli, student, FALSE, &opened, &exit) : NULL;
+  if (student == NULL)
+    opened = ceci_cli_open (cli, FALSE, &exit);
+  if (opened == NULL || (student != NULL && found == NULL))
     return exit;
+  if (words)
+    return ceci_cli_history_list (cli, opened, found != NULL ? ceci_record_get_id (CECI_RECORD (found)) : NULL,
+                                  (guint) listing.limit);
   listing.rows = rows;
   g_autoptr (GListModel) steps = ceci_register_read (opened, list_steps, &listing, &error);
   if (steps == NULL)
@@ -161,18 +171,30 @@ say_one (CeciCli *cli, const char *name, const char *value)
 static CeciExit
 run_undo (CeciCli *cli, int argc, char **argv)
 {
-  g_autofree char *step = NULL;
-  const GOptionEntry entries[] = {{"step", 0, 0, G_OPTION_ARG_STRING, &step, NULL, NULL}, G_OPTION_ENTRY_NULL};
+  g_autofree char *step = NULL, *to = NULL, *student = NULL;
+  gboolean dry_run = FALSE;
+  const GOptionEntry entries[] = {{"step", 0, 0, G_OPTION_ARG_STRING, &step, NULL, NULL},
+                                  {"to", 0, 0, G_OPTION_ARG_STRING, &to, NULL, NULL},
+                                  {"student", 0, 0, G_OPTION_ARG_STRING, &student, NULL, NULL},
+                                  {"dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, NULL, NULL},
+                                  G_OPTION_ENTRY_NULL};
   g_autoptr (GError) error = NULL;
   CeciExit exit;
 
   if (!ceci_cli_options (&argc, &argv, entries, &error))
     return ceci_cli_fail (error);
-  if (argc > 1)
+  if (argc > 1 || (to == NULL && (dry_run || student != NULL)) || (to != NULL && step != NULL))
     return ceci_cli_usage (&ceci_cli_journal[2], NULL);
-  g_autoptr (CeciRegister) opened = ceci_cli_open (cli, TRUE, &exit);
-  if (opened == NULL)
+  g_autoptr (CeciRegister) opened = NULL;
+  g_autoptr (CeciStudent) found =
+      student != NULL ? ceci_cli_open_student (cli, student, !dry_run, &opened, &exit) : NULL;
+  if (student == NULL)
+    opened = ceci_cli_open (cli, !dry_run, &exit);
+  if (opened == NULL || (student != NULL && found == NULL))
     return exit;
+  if (to != NULL)
+    return ceci_cli_history_undo_to (cli, opened, to, found != NULL ? ceci_record_get_id (CECI_RECORD (found)) : NULL,
+                                     dry_run);
   g_autofree char *label = ceci_register_undo (opened, step, &error);
   if (label == NULL)
     return ceci_cli_fail (error);
@@ -234,9 +256,9 @@ run_restore (CeciCli *cli, int argc, char **argv)
 }
 
 const CeciCommand ceci_cli_journal[] = {
-    {"journal", "list", "[--limit N] [--row ID]…", run_list},
+    {"journal", "list", "[--limit N] [--row ID]… | --words [--student STUDENT]", run_list},
     {"journal", "verify", "", run_verify},
-    {"undo", NULL, "[--step ID]", run_undo},
+    {"undo", NULL, "[--step ID | --to ID [--student STUDENT] [--dry-run]]", run_undo},
     {"redo", NULL, "", run_redo},
     {"backup", NULL, "FILE", run_backup},
     {"restore", NULL, "FILE", run_restore},

@@ -81,6 +81,34 @@ class Life(Office):
             self.assert_refused("student", "change", "512345", option, value)
         self.assert_refused("student", "change", "512345", "--matricule", "512346", says="Noé Quenelle")
 
+    def test_history_in_words(self):
+        self.run_json("student", "change", "512345", "--email", "eli@ulb.be")
+        self.run_json("student", "extend", "512345", "--until", "2028-08-02", "--granted-by", "Marie", "--category", "illness")
+        steps = self.run_json("journal", "list", "--words", "--student", "512345")
+        self.assertEqual(steps[0]["label"], "Grant Élodie Mathurin an extension")
+        fields = {field["label"]: field for field in steps[0]["changes"][0]["fields"]}
+        self.assertEqual((fields["Kind of reason"]["after"], fields["Deadline"]["after"]), ("Illness", "2 August 2028"))
+        email = steps[1]["changes"][0]
+        self.assertEqual((email["what"], email["did"]), ("Person · Mathurin", "changed"))
+        self.assertEqual(email["fields"], [{"label": "E-mail", "before": "elodie.mathurin@ulb.be", "after": "eli@ulb.be"}])
+        self.assertGreater(len(self.run_json("journal", "list", "--words")), len(steps))
+
+    def test_undo_to_a_point(self):
+        self.run_json("student", "change", "512345", "--email", "eli@ulb.be")
+        self.run_json("student", "change", "512346", "--email", "no@ulb.be")
+        self.run_json("student", "withdraw", "512345", "--date", "2026-05-12")
+        steps = self.run_json("journal", "list", "--words", "--student", "512345")
+        said = self.run_json("undo", "--to", steps[1]["id"], "--student", "512345", "--dry-run")
+        self.assertEqual([step["label"] for step in said],
+                         ["Record the withdrawal of Élodie Mathurin", "Change the data of Élodie Mathurin"])
+        self.assertEqual([step["others"] for step in said], [0, 0])
+        self.assertEqual(self.show()["state"], "withdrawn")
+        self.run_json("undo", "--to", steps[1]["id"], "--student", "512345")
+        self.assertEqual((self.show()["state"], self.show()["email"]), ("enrolled", "elodie.mathurin@ulb.be"))
+        self.assertEqual(self.show("512346")["email"], "no@ulb.be", "another student’s step stands")
+        imported = self.run_json("undo", "--to", steps[-1]["id"], "--student", "512345", "--dry-run")
+        self.assertEqual(imported[-1]["others"], 1, "an import is of others too")
+
     def on_the_disk(self, text):
         found = False
         for ending in ("", "-wal"):

@@ -39,6 +39,20 @@ ceci_changes_add (CeciChanges *self, const char *table, const char *id)
   self->size++;
 }
 
+void
+ceci_changes_merge (CeciChanges *self, CeciChanges *other)
+{
+  GHashTableIter tables, rows;
+  gpointer table, ids, id;
+
+  g_hash_table_iter_init (&tables, other->tables);
+  while (g_hash_table_iter_next (&tables, &table, &ids)) {
+    g_hash_table_iter_init (&rows, ids);
+    while (g_hash_table_iter_next (&rows, &id, NULL))
+      ceci_changes_add (self, table, id);
+  }
+}
+
 CeciChanges *
 ceci_changes_ref (CeciChanges *self)
 {

@@ -2,7 +2,7 @@
 // The register: one thread that writes, one that reads, and what they hand back. Opening is in ceci-register-open.c,
 // copies and checks in ceci-register-care.c.
 #include "config.h"
-#include "ceci-register-private.h"
+#include "ceci-writer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,6 +37,7 @@ typedef struct {
   GDestroyNotify user_data_destroy;
   GDestroyNotify result_destroy;
   CeciStepUnderWay step;
+  GStrv reverts;   // several steps to undo in one transaction, newest first; or NULL
   GTask *task;     // NULL: someone waits
   GThread *caller; // of what someone waits for
   gpointer result;
@@ -108,67 +109,6 @@ send_announcement (CeciRegister *self, Announcement *announcement)
 // --- on the threads
 // -----------------------------------------------------------------------------------------------------
 
-static gpointer
-replay (CeciDatabase *database, gpointer user_data, GError **error)
-{
-  CeciStepUnderWay *step = user_data;
-
-  if (!ceci_journal_replay (database, step->reverts, step->label, step->kind == CECI_STEP_UNDO, error))
-    return NULL;
-  return g_strdup (step->label);
-}
-
-// A reference between rows that no longer holds when an undo is committed is a conflict like any other.
-static gboolean
-commit (CeciDatabase *database, CeciStepUnderWay *step, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (ceci_database_commit (database, &local))
-    return TRUE;
-  if (g_error_matches (local, CECI_STORE_ERROR, CECI_STORE_ERROR_CONSTRAINT) && step->reverts != NULL)
-    g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT,
-                 _ ("“%s” can’t be undone or redone, because other entries depend on it. Undo those first."),
-                 step->label);
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-static gboolean
-is_replay (CeciStepKind kind)
-{
-  return kind == CECI_STEP_UNDO || kind == CECI_STEP_REDO;
-}
-
-// The whole of a write: TRUE once it is durable. *changes is NULL if it changed nothing.
-static gboolean
-perform_step (Operation *operation, CeciChanges **changes, GError **error)
-{
-  CeciWriter *state = operation->self->state;
-  CeciStepUnderWay *step = &operation->step;
-  g_autoptr (GError) local = NULL;
-
-  if (!ceci_database_begin (state->database, TRUE, error))
-    return FALSE;
-  if ((!is_replay (step->kind) || ceci_undo_stack_choose (state->stack, state->database, step, &local)) &&
-      ceci_journal_begin_step (state->database, operation->self->who, step, &local)) {
-    ceci_database_set_writable (state->database, TRUE);
-    ceci_database_set_erasing (state->database, step->kind == CECI_STEP_ERASE ? step->sequence : 0);
-    operation->result = operation->work (state->database, operation->user_data, &local);
-    ceci_database_set_writable (state->database, FALSE);
-    ceci_database_set_erasing (state->database, 0);
-    ceci_database_settle (state->database);
-    if (local == NULL && ceci_journal_end_step (state->database, step, changes, &local) &&
-        commit (state->database, step, &local))
-      return TRUE;
-  }
-  ceci_database_rollback (state->database);
-  g_clear_pointer (changes, ceci_changes_unref);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
 static void
 drop_result (Operation *operation)
 {
@@ -198,16 +138,23 @@ perform_write (Operation *operation)
   CeciRegister *self = operation->self;
   g_autoptr (CeciChanges) changes = NULL;
 
-  if (is_replay (operation->step.kind))
+  if (ceci_writer_is_replay (operation->step.kind))
     operation->user_data = &operation->step;
-  if (!perform_step (operation, &changes, &operation->error)) {
+  if (operation->reverts != NULL
+          ? !ceci_writer_undo_all (self->state, self->who, operation->reverts, &operation->step, &changes,
+                                   &operation->error)
+          : !ceci_writer_perform (self->state, self->who, &operation->step, operation->work, operation->user_data,
+                                  &operation->result, &changes, &operation->error)) {
     drop_result (operation);
     return;
   }
   if (changes == NULL)
     return;
-  ceci_undo_stack_record (self->state->stack, operation->step.kind, operation->step.id, operation->step.label,
-                          operation->step.reverts);
+  if (operation->reverts != NULL)
+    operation->result = g_strdup (operation->step.label);
+  else
+    ceci_undo_stack_record (self->state->stack, operation->step.kind, operation->step.id, operation->step.label,
+                            operation->step.reverts);
   if (operation->step.kind == CECI_STEP_ERASE)
     clear_erased (operation);
   Announcement *announcement = prepare_announcement (operation, changes);
@@ -239,6 +186,7 @@ static void
 operation_free (Operation *operation)
 {
   g_clear_object (&operation->task); // last: it may hold the register
+  g_strfreev (operation->reverts);
   ceci_step_under_way_clear (&operation->step);
   g_clear_error (&operation->error);
   g_free (operation);
@@ -577,8 +525,11 @@ ceci_register_erase_async (CeciRegister *self, const char *label, CeciRegisterFu
 static Operation
 replaying (CeciRegister *self, CeciStepKind kind, const char *step_id)
 {
-  return (Operation) {
-      .self = self, .work = replay, .result_destroy = g_free, .step.kind = kind, .step.reverts = g_strdup (step_id)};
+  return (Operation) {.self = self,
+                      .work = ceci_writer_replay,
+                      .result_destroy = g_free,
+                      .step.kind = kind,
+                      .step.reverts = g_strdup (step_id)};
 }
 
 /**
@@ -621,6 +572,47 @@ ceci_register_redo_async (CeciRegister *self, GCancellable *cancellable, GAsyncR
   Operation operation = replaying (self, CECI_STEP_REDO, NULL);
 
   start (self, &operation, self->writer, run_write, ceci_register_redo_async, cancellable, callback, user_data);
+}
+
+static Operation
+replaying_many (CeciRegister *self, const char *const *step_ids)
+{
+  guint n = g_strv_length ((char **) step_ids);
+  Operation operation = replaying (self, CECI_STEP_UNDO, NULL);
+
+  operation.reverts = g_strdupv ((char **) step_ids);
+  // Translators: the name of an undoing in the toast that tells of it
+  operation.step.label = g_strdup_printf (ngettext ("%u step", "%u steps", n), n);
+  return operation;
+}
+
+/**
+ * ceci_register_undo_steps:
+ * @self: a register
+ * @step_ids: (array zero-terminated=1): steps, newest first
+ * @error: where to say what went wrong; %CECI_STORE_ERROR_CONFLICT names the step that stands in the way
+ *
+ * Undoes all of them or none, in one transaction; each is one more step of the journal.
+ *
+ * Returns: (transfer full) (nullable): how many, in words
+ */
+char *
+ceci_register_undo_steps (CeciRegister *self, const char *const *step_ids, GError **error)
+{
+  Operation operation = replaying_many (self, step_ids);
+  char *words = wait_for_write (&operation, error);
+
+  g_strfreev (operation.reverts);
+  return words;
+}
+
+void
+ceci_register_undo_steps_async (CeciRegister *self, const char *const *step_ids, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  Operation operation = replaying_many (self, step_ids);
+
+  start (self, &operation, self->writer, run_write, ceci_register_undo_async, cancellable, callback, user_data);
 }
 
 char *

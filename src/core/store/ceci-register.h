@@ -59,6 +59,8 @@ char     *ceci_register_undo         (CeciRegister *self, const char *step_id, G
 char     *ceci_register_redo         (CeciRegister *self, GError **error);
 void      ceci_register_undo_async   (CeciRegister *self, const char *step_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void      ceci_register_redo_async   (CeciRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+char     *ceci_register_undo_steps   (CeciRegister *self, const char * const *step_ids, GError **error); // newest first; all of them or none
+void      ceci_register_undo_steps_async (CeciRegister *self, const char * const *step_ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); // finished by undo_finish
 char     *ceci_register_undo_finish  (CeciRegister *self, GAsyncResult *result, GError **error); // for redo too
 const char *ceci_register_get_undo_label (CeciRegister *self); // what Ctrl+Z would undo, NULL if nothing; kept in memory
 const char *ceci_register_get_redo_label (CeciRegister *self);

@@ -238,6 +238,38 @@ test_what_left_the_office_stays (Fixture *fixture, gconstpointer data)
   assert_sound (fixture, 2);
 }
 
+// Back to a point: all of the steps or none, each a step of its own that can be done again.
+static void
+test_several_steps (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_sql (fixture, "Add", ADD);
+  write_sql (fixture, "Rename", RENAME);
+  write_sql (fixture, "Add another", "INSERT INTO faculty VALUES ('f2', 'DRO', 'Droit', 'Law', 2)");
+  g_autofree char *first = read_sql (fixture, "SELECT id FROM step WHERE seq = 1");
+  g_autofree char *second = read_sql (fixture, "SELECT id FROM step WHERE seq = 2");
+  const char *wrong[] = {first, second, NULL}, *right[] = {second, first, NULL};
+
+  g_assert_null (ceci_register_undo_steps (fixture->reg, wrong, &error)); // the first stands under the second
+  g_assert_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  assert_sound (fixture, 3);
+  guint before = fixture->n_changed;
+  g_autofree char *words = ceci_register_undo_steps (fixture->reg, right, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (words, ==, "2 steps");
+  g_assert_cmpuint (fixture->n_changed, ==, before + 1); // told of once
+  g_assert_true (ceci_changes_touches_row (fixture->last, "faculty", "f1"));
+  assert_reads (fixture, "SELECT group_concat (id) FROM faculty", "f2");
+  assert_sound (fixture, 5);
+  redo (fixture, "Add");
+  redo (fixture, "Rename");
+  assert_reads (fixture, "SELECT name_fr FROM faculty WHERE id = 'f1'", "Faculté des Sciences");
+  fixture_reopen (fixture);
+  assert_sound (fixture, 7);
+}
+
 #define add(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -246,6 +278,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/undo/back-and-forth", test_back_and_forth);
   add ("/undo/a-new-step-ends-redoing", test_a_new_step_ends_redoing);
+  add ("/undo/several-steps", test_several_steps);
   add ("/undo/nothing-to-undo", test_nothing_to_undo);
   add ("/undo/survives-reopening", test_survives_reopening);
   add ("/undo/an-older-step", test_an_older_step);
