@@ -204,7 +204,6 @@ ceci_label_note_add (const char *name)
 }
 
 char *
-
 ceci_label_meeting_plan (guint n, const char *cohort)
 {
   return g_strdup_printf (ngettext ("Plan %u meeting of “%s”", "Plan %u meetings of “%s”", n), n, cohort);
@@ -247,6 +246,12 @@ char *
 ceci_label_select_propose (const char *cohort)
 {
   return g_strdup_printf (_ ("Propose the selection of “%s”"), cohort);
+}
+
+char *
+ceci_label_select_criteria (const char *cohort)
+{
+  return g_strdup_printf (_ ("Change the criteria of the selection of “%s”"), cohort);
 }
 
 char *

@@ -43,6 +43,7 @@ char *ceci_label_all_present     (const char *date) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_module_reopen   (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_note_add        (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_select_propose  (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_select_criteria (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_select_change   (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_select_confirm  (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_select_close    (const char *cohort) G_GNUC_WARN_UNUSED_RESULT; // the waiting list

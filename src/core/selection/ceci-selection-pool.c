@@ -16,9 +16,18 @@
 
 #define REFUSE(error, ...) (g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_INVALID, __VA_ARGS__), FALSE)
 
+CeciSelectionPool *
+ceci_selection_pool_ref (CeciSelectionPool *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
 void
 ceci_selection_pool_free (CeciSelectionPool *self)
 {
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
   g_clear_object (&self->cohort);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->problem, ceci_selection_problem_unref);
@@ -164,6 +173,7 @@ ceci_selection_pool_read (CeciDatabase *database, const char *cohort_id, GError 
   g_autoptr (CeciSelectionPool) self = g_new0 (CeciSelectionPool, 1);
   g_autoptr (GError) failure = NULL;
 
+  g_atomic_ref_count_init (&self->references);
   self->cohort = ceci_cohort_repository_find (database, cohort_id, error);
   if (self->cohort == NULL)
     return NULL;

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
+  gatomicrefcount       references;
   CeciCohort           *cohort;
   CeciSelection        *selection;    // NULL before anything was proposed, chosen or held
   CeciSelectionProblem *problem;      // its applicants, in the order of applications
@@ -20,7 +21,8 @@ typedef struct {
 } CeciSelectionPool;
 
 CeciSelectionPool *ceci_selection_pool_read (CeciDatabase *database, const char *cohort_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void               ceci_selection_pool_free (CeciSelectionPool *self);
+CeciSelectionPool *ceci_selection_pool_ref  (CeciSelectionPool *self);
+void               ceci_selection_pool_free (CeciSelectionPool *self); // lets go of one reference
 
 gboolean ceci_selection_pool_is_confirmed (CeciSelectionPool *self);
 gboolean ceci_selection_pool_has_proposal (CeciSelectionPool *self);
