@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds a student among those of every cohort. The register's thread searches; an earlier search is dropped.
+// Finds anything in the register, kind by kind. The register's thread searches; an earlier search is dropped.
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ceci-search-dialog.h"
-#include "core/model/ceci-student-repository.h"
+#include "core/model/ceci-search.h"
 #include "widgets/ceci-empty-page.h"
 #include "widgets/ceci-state-words.h"
 #include "widgets/ceci-table.h"
 
-#define MOST_RESULTS 60
+#define MOST_RESULTS 40 // of each kind
 
 struct _CeciSearchDialog {
   AdwDialog parent_instance;
@@ -27,7 +27,7 @@ G_DEFINE_FINAL_TYPE (CeciSearchDialog, ceci_search_dialog, ADW_TYPE_DIALOG)
 static gpointer
 search (CeciDatabase *database, gpointer words, GError **error)
 {
-  return ceci_student_repository_search (database, words, MOST_RESULTS, error);
+  return ceci_search_everything (database, words, MOST_RESULTS, error);
 }
 
 static void
@@ -74,11 +74,32 @@ on_search_changed (CeciSearchDialog *self)
 static void
 open_at (CeciSearchDialog *self, guint position)
 {
-  g_autoptr (CeciStudent) student = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  g_autoptr (CeciFound) found = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  const char *id = found != NULL ? ceci_record_get_id (CECI_RECORD (found)) : NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
 
-  if (student == NULL)
+  if (found == NULL)
     return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-student", "s", ceci_record_get_id (CECI_RECORD (student)));
+  switch (ceci_found_get_kind (found)) {
+  case CECI_FOUND_STUDENT:
+    gtk_widget_activate_action (widget, "win.show-student", "s", id);
+    break;
+  case CECI_FOUND_DOCUMENT:
+    gtk_widget_activate_action (widget, "win.show-student-at", "(ss)", id, "portfolio");
+    break;
+  case CECI_FOUND_APPLICATION:
+    gtk_widget_activate_action (widget, "win.show-application", "s", id);
+    break;
+  case CECI_FOUND_SESSION:
+    gtk_widget_activate_action (widget, "win.show-session", "s", id);
+    break;
+  case CECI_FOUND_ORGANISATION:
+  case CECI_FOUND_OFFER:
+  case CECI_FOUND_SUPERVISOR:
+  default:
+    if (!gtk_widget_activate_action (widget, "win.show-organisation", "s", id))
+      gtk_widget_activate_action (widget, "win.go-to", "s", "organisations");
+  }
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -113,21 +134,58 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
 }
 
 static void
+show_state (CeciStatePill *pill, CeciFound *found)
+{
+  GType type =
+      ceci_found_get_kind (found) == CECI_FOUND_STUDENT ? CECI_TYPE_STUDENT_STATE : CECI_TYPE_APPLICATION_STATE;
+  const char *state = ceci_found_get_state (found);
+
+  if (state != NULL)
+    ceci_words_show_state (pill, type, ceci_enum_from_nick (type, state));
+  else
+    ceci_state_pill_set_state (pill, CECI_TONE_NEUTRAL, NULL, NULL);
+}
+
+static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  CeciStudent *student = gtk_list_item_get_item (item);
+  CeciFound *found = gtk_list_item_get_item (item);
   GtkWidget *names = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  const char *matricule = ceci_student_get_matricule (student);
-  g_autofree char *details = matricule != NULL
-                                 ? g_strdup_printf ("%s · %s", ceci_student_get_cohort_name (student), matricule)
-                                 : g_strdup (ceci_student_get_cohort_name (student));
+  const char *kind = ceci_found_kind_label (ceci_found_get_kind (found));
+  const char *details = ceci_found_get_details (found);
+  // Translators: what kind of thing was found, then where it belongs
+  g_autofree char *spoken = details != NULL ? g_strdup_printf (_ ("%s, %s"), kind, details) : g_strdup (kind);
 
-  ceci_cell_show_text (gtk_widget_get_first_child (names), ceci_student_get_display_name (student));
-  ceci_cell_show_text (gtk_widget_get_last_child (names), details);
-  ceci_words_show_state (CECI_STATE_PILL (gtk_widget_get_last_child (gtk_list_item_get_child (item))),
-                         CECI_TYPE_STUDENT_STATE, (int) ceci_student_get_state (student));
-  gtk_list_item_set_accessible_label (item, ceci_student_get_display_name (student));
-  gtk_list_item_set_accessible_description (item, details);
+  ceci_cell_show_text (gtk_widget_get_first_child (names), ceci_found_get_title (found));
+  ceci_cell_show_text (gtk_widget_get_last_child (names), details != NULL ? details : kind);
+  show_state (CECI_STATE_PILL (gtk_widget_get_last_child (gtk_list_item_get_child (item))), found);
+  gtk_list_item_set_accessible_label (item, ceci_found_get_title (found));
+  gtk_list_item_set_accessible_description (item, spoken);
+}
+
+static void
+on_setup_header (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+on_bind_header (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
+{
+  CeciFound *found = gtk_list_header_get_item (header);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)),
+                       ceci_found_kind_label (ceci_found_get_kind (found)));
+}
+
+static int
+compare_kinds (gconstpointer one, gconstpointer other, gpointer data)
+{
+  return (int) ceci_found_get_kind ((gpointer) one) - (int) ceci_found_get_kind ((gpointer) other);
 }
 
 static void
@@ -162,15 +220,25 @@ static void
 ceci_search_dialog_init (CeciSearchDialog *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *headers = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) kinds = GTK_SORTER (gtk_custom_sorter_new (compare_kinds, NULL, NULL));
+  GtkSortListModel *sorted;
   GtkSingleSelection *selection;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->found = g_list_store_new (CECI_TYPE_STUDENT);
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  self->found = g_list_store_new (CECI_TYPE_FOUND);
+  // groups are sections of a sorted list; what was found comes in their order already
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), NULL);
+  gtk_sort_list_model_set_section_sorter (sorted, kinds);
+  selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   gtk_list_view_set_factory (self->list, factory);
+  g_signal_connect (headers, "setup", G_CALLBACK (on_setup_header), NULL);
+  g_signal_connect (headers, "bind", G_CALLBACK (on_bind_header), NULL);
+  gtk_list_view_set_header_factory (self->list, headers);
+  g_object_unref (headers);
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
 }
 

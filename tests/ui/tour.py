@@ -122,7 +122,7 @@ def close_dialog(program, role, title):
 
 def search(program):
     program.key("ctrl+k")
-    program.find(None, program.word("Whom are you looking for?"))
+    program.find(None, program.word("What are you looking for?"))
     program.type("el")
     program.wait(lambda: len([row for row in program.every("list item") if "·" in " ".join(node.name for node in row.descend())]) > 1, "people found", 10)
 

@@ -6,7 +6,6 @@
 
 #include "ceci-application-columns.h"
 #include "core/store/ceci-date.h"
-#include "core/store/ceci-fold.h"
 #include "widgets/ceci-state-words.h"
 
 // --- duplicates ---------------------------------------------------------------------
@@ -17,43 +16,72 @@ duplicate_quark (void)
   return g_quark_from_static_string ("ceci-application-duplicate");
 }
 
-static gboolean
-is_duplicate (CeciApplication *application)
+// Why, in a sentence; NULL where the applicant seems to stand in the register once.
+static const char *
+duplicate_of (gpointer application)
 {
-  return g_object_get_qdata (G_OBJECT (application), duplicate_quark ()) != NULL;
+  return g_object_get_qdata (G_OBJECT (application), duplicate_quark ());
 }
 
-static char *
-folded_name (CeciApplication *application)
+gboolean
+ceci_application_is_marked_duplicate (CeciApplication *application)
 {
-  g_autofree char *name = g_strconcat (ceci_application_get_first_name (application), " ",
-                                       ceci_application_get_family_name (application), NULL);
+  return duplicate_of (application) != NULL;
+}
 
-  return ceci_fold (name);
+static void
+mark (gpointer application, const char *reason)
+{
+  g_object_set_qdata_full (G_OBJECT (application), duplicate_quark (), g_strdup (reason), g_free);
 }
 
 /**
  * ceci_applications_mark_duplicates:
  * @applications: (element-type CeciApplication): all of a cohort's, just read
+ * @persons: those who may stand in the register twice, id to a reason
  *
- * Marks those that seem to be of one person: the same person in the register, or the same folded name.
+ * Marks the applications of those, and those that one person made twice.
  */
 void
-ceci_applications_mark_duplicates (GListModel *applications)
+ceci_applications_mark_duplicates (GListModel *applications, GHashTable *persons)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gpointer mark = GINT_TO_POINTER (1);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < g_list_model_get_n_items (applications); i++) {
     g_autoptr (CeciApplication) application = g_list_model_get_item (applications, i);
-    char *name = folded_name (application);
-    CeciApplication *before = g_hash_table_lookup (seen, name);
+    const char *person_id = ceci_application_get_person_id (application);
+    const char *reason = g_hash_table_lookup (persons, person_id);
+    CeciApplication *before;
 
+    if (reason != NULL)
+      mark (application, reason);
+    if (ceci_application_get_state (application) == CECI_APPLICATION_STATE_WITHDRAWN)
+      continue;
+    before = g_hash_table_lookup (seen, person_id);
     if (before != NULL) {
-      g_object_set_qdata (G_OBJECT (before), duplicate_quark (), mark);
-      g_object_set_qdata (G_OBJECT (application), duplicate_quark (), mark);
+      mark (before, _ ("This person applied twice."));
+      mark (application, _ ("This person applied twice."));
     }
-    g_hash_table_replace (seen, name, application);
+    g_hash_table_insert (seen, (gpointer) person_id, application);
+  }
+}
+
+/**
+ * ceci_applications_copy_marks:
+ * @shown: what is shown, brought up to date with @fresh
+ * @fresh: what was just read, marked
+ *
+ * A mark is no property of a record: rows whose mark changed are shown anew.
+ */
+void
+ceci_applications_copy_marks (GListStore *shown, GListModel *fresh)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (fresh); i++) {
+    g_autoptr (GObject) old = g_list_model_get_item (G_LIST_MODEL (shown), i);
+    g_autoptr (GObject) new = g_list_model_get_item (fresh, i);
+
+    if (old != NULL && g_strcmp0 (duplicate_of (old), duplicate_of (new)) != 0)
+      g_list_store_splice (shown, i, 1, (gpointer *) &new, 1);
   }
 }
 
@@ -142,21 +170,40 @@ show_state (GtkWidget *cell, gpointer item)
 static int
 compare_state (gconstpointer one, gconstpointer other, gpointer data)
 {
-  return (int) ceci_application_get_state ((gpointer) one) - (int) ceci_application_get_state ((gpointer) other);
+  int states = (int) ceci_application_get_state ((gpointer) one) - (int) ceci_application_get_state ((gpointer) other);
+  gint64 a = ceci_application_get_waiting_rank ((gpointer) one);
+  gint64 b = ceci_application_get_waiting_rank ((gpointer) other);
+
+  // those who wait, in their order; who has no place yet comes last
+  return states != 0                          ? states
+         : a == CECI_UNSET || b == CECI_UNSET ? (a == CECI_UNSET) - (b == CECI_UNSET)
+                                              : (a > b) - (a < b);
+}
+
+static void
+append_words (GString *words, const char *more)
+{
+  if (more != NULL && *more != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", more);
 }
 
 static void
 show_reason (GtkWidget *cell, gpointer item)
 {
-  const char *reason = ceci_application_get_state_reason (item);
+  gint64 rank = ceci_application_get_waiting_rank (item);
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  if (is_duplicate (item)) {
-    g_autofree char *text =
-        reason != NULL ? g_strdup_printf ("%s · %s", _ ("Duplicate?"), reason) : g_strdup (_ ("Duplicate?"));
-    ceci_cell_show_text (cell, text);
-  } else {
-    ceci_cell_show_text (cell, reason != NULL ? reason : "");
+  if (ceci_application_get_state (item) == CECI_APPLICATION_STATE_WAITING && rank != CECI_UNSET) {
+    // Translators: a place on the waiting list
+    g_autofree char *place = g_strdup_printf (_ ("No. %d on the list"), (int) rank);
+    append_words (words, place);
   }
+  append_words (words, duplicate_of (item) != NULL ? _ ("Duplicate?") : NULL);
+  append_words (words, ceci_application_get_guidance_since (item) != NULL ? _ ("Guided to a placement") : NULL);
+  append_words (words, ceci_application_get_state_reason (item));
+  ceci_cell_show_text (cell, words->str);
+  if (duplicate_of (item) != NULL)
+    gtk_widget_set_tooltip_text (cell, duplicate_of (item));
 }
 
 static const CeciColumn columns[] = {

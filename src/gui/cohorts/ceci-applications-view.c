@@ -7,9 +7,12 @@
 #include "ceci-application-columns.h"
 #include "ceci-applications-view.h"
 #include "ceci-import-dialog.h"
+#include "core/model/ceci-admission.h"
 #include "core/model/ceci-application-repository.h"
 #include "core/model/ceci-enrolment.h"
+#include "core/model/ceci-guidance.h"
 #include "core/model/ceci-labels.h"
+#include "core/model/ceci-person-duplicates.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/store/ceci-fold.h"
 #include "widgets/ceci-empty-page.h"
@@ -21,6 +24,11 @@ struct _CeciApplicationsView {
   GtkStack *stack;
   GtkSearchEntry *search;
   GtkDropDown *state;
+  GtkDropDown *faculty;
+  GtkStringList *faculties; // codes, after «All faculties»
+  GtkLabel *shown;
+  AdwBreakpoint *narrow;
+  AdwBreakpoint *medium;
   GtkColumnView *table;
   CeciTableMenu *table_menu;
   GtkActionBar *bar;
@@ -35,16 +43,55 @@ G_DEFINE_FINAL_TYPE (CeciApplicationsView, ceci_applications_view, CECI_TYPE_VIE
 
 // --- filtering and selection ------------------------------------------------------------
 
+// The entries of the first drop down before the states.
+enum { SHOW_ALL, SHOW_DUPLICATES, SHOW_GUIDED, N_KINDS };
+
+static gboolean
+is_of_kind (CeciApplicationsView *self, gpointer item)
+{
+  guint kind = gtk_drop_down_get_selected (self->state);
+
+  switch (kind) {
+  case SHOW_ALL:
+  case GTK_INVALID_LIST_POSITION:
+    return TRUE;
+  case SHOW_DUPLICATES:
+    return ceci_application_is_marked_duplicate (item);
+  case SHOW_GUIDED:
+    return ceci_application_get_guidance_since (item) != NULL;
+  default:
+    return (guint) ceci_application_get_state (item) == kind - N_KINDS;
+  }
+}
+
+static gboolean
+is_of_faculty (CeciApplicationsView *self, gpointer item)
+{
+  guint place = gtk_drop_down_get_selected (self->faculty);
+  const char *code =
+      place != 0 && place != GTK_INVALID_LIST_POSITION ? gtk_string_list_get_string (self->faculties, place) : NULL;
+
+  return code == NULL || g_strcmp0 (ceci_application_get_faculty_code (item), code) == 0;
+}
+
 static gboolean
 is_wanted (gpointer item, gpointer user_data)
 {
   CeciApplicationsView *self = user_data;
-  guint state = gtk_drop_down_get_selected (self->state);
 
-  if (state != 0 && state != GTK_INVALID_LIST_POSITION && (guint) ceci_application_get_state (item) != state - 1)
-    return FALSE;
-  return self->query == NULL || *self->query == '\0' ||
-         ceci_fold_contains (ceci_application_get_search_key (item), self->query);
+  return is_of_kind (self, item) && is_of_faculty (self, item) &&
+         (self->query == NULL || *self->query == '\0' ||
+          ceci_fold_contains (ceci_application_get_search_key (item), self->query));
+}
+
+static void
+show_count (CeciApplicationsView *self)
+{
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->applications));
+  g_autofree char *text = shown == all ? g_strdup_printf ("%u", all) : g_strdup_printf ("%u / %u", shown, all);
+
+  gtk_label_set_label (self->shown, text);
 }
 
 static void
@@ -53,6 +100,37 @@ on_filter_changed (CeciApplicationsView *self)
   g_free (self->query);
   self->query = ceci_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static int
+compare_codes (gconstpointer one, gconstpointer other)
+{
+  return g_strcmp0 (one, other);
+}
+
+// The faculties of those who applied; the one that is chosen stays chosen.
+static void
+update_faculties (CeciApplicationsView *self, GListModel *applications)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  guint place = gtk_drop_down_get_selected (self->faculty);
+  g_autofree char *chosen = g_strdup (gtk_string_list_get_string (self->faculties, place));
+
+  for (guint i = 0; i < g_list_model_get_n_items (applications); i++) {
+    g_autoptr (CeciApplication) application = g_list_model_get_item (applications, i);
+    const char *code = ceci_application_get_faculty_code (application);
+
+    if (code != NULL && g_hash_table_add (seen, (gpointer) code))
+      g_ptr_array_add (codes, (gpointer) code);
+  }
+  g_ptr_array_sort_values (codes, compare_codes);
+  g_ptr_array_add (codes, NULL);
+  gtk_string_list_splice (self->faculties, 1, g_list_model_get_n_items (G_LIST_MODEL (self->faculties)) - 1,
+                          (const char *const *) codes->pdata);
+  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->faculties)); i++)
+    if (g_str_equal (gtk_string_list_get_string (self->faculties, i), chosen))
+      gtk_drop_down_set_selected (self->faculty, i);
 }
 
 static void
@@ -257,6 +335,84 @@ set_state_action (GtkWidget *widget, const char *name, GVariant *parameter)
     write_states (change);
 }
 
+// --- guidance, letters, the check ---------------------------------------------------------
+
+static gpointer
+set_guidance (CeciDatabase *database, gpointer data, GError **error)
+{
+  StateChange *change = data; // reason: since when; NULL: no more
+
+  for (guint i = 0; i < change->applications->len; i++) {
+    const char *id = ceci_record_get_id (change->applications->pdata[i]);
+
+    if (change->reason != NULL ? !ceci_guidance_start (database, id, change->reason, error)
+                               : !ceci_guidance_stop (database, id, error))
+      return NULL;
+  }
+  return NULL;
+}
+
+static void
+guide_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciApplicationsView *self = CECI_APPLICATIONS_VIEW (widget);
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+  gboolean start = g_str_equal (g_variant_get_string (parameter, NULL), "start");
+  StateChange *change = g_new0 (StateChange, 1);
+  guint n;
+  g_autofree char *label = NULL;
+
+  change->applications = dup_selected (self);
+  change->reason = start ? g_strdup (ceci_desk_get_today (desk)) : NULL;
+  n = change->applications->len;
+  label = g_strdup_printf (
+      start
+          ? g_dngettext (GETTEXT_PACKAGE, "Guide %u applicant to a placement", "Guide %u applicants to a placement", n)
+          : g_dngettext (GETTEXT_PACKAGE, "End the guidance of %u applicant", "End the guidance of %u applicants", n),
+      n);
+  ceci_view_write (CECI_VIEW (self), label, set_guidance, change, (GDestroyNotify) state_change_free);
+}
+
+// One message to all: they do not see each other's address.
+static void
+write_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciApplicationsView *self = CECI_APPLICATIONS_VIEW (widget);
+  g_autoptr (GPtrArray) chosen = dup_selected (self);
+  g_autoptr (GString) uri = g_string_new ("mailto:?bcc=");
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < chosen->len; i++)
+    if (ceci_application_get_email (chosen->pdata[i]) != NULL) {
+      g_string_append (uri, n++ > 0 ? "," : "");
+      g_string_append_uri_escaped (uri, ceci_application_get_email (chosen->pdata[i]), "@", FALSE);
+    }
+  if (n == 0) {
+    ceci_desk_notice (ceci_view_get_desk (CECI_VIEW (self)), _ ("No e-mail address is known for these applicants"));
+    return;
+  }
+  launcher = gtk_uri_launcher_new (uri->str);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+}
+
+static gpointer
+check_again (CeciDatabase *database, gpointer cohort_id, GError **error)
+{
+  g_autoptr (GPtrArray) changes = ceci_admission_review (database, cohort_id, error);
+
+  if (changes != NULL)
+    ceci_admission_apply (database, changes, error);
+  return NULL;
+}
+
+static void
+check_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ceci_view_write (CECI_VIEW (widget), _ ("Check the applications again"), check_again,
+                   g_strdup (ceci_view_get_subject (CECI_VIEW (widget))), g_free);
+}
+
 // --- import -------------------------------------------------------------------------------
 
 static void
@@ -319,11 +475,13 @@ on_drop (CeciApplicationsView *self, const GValue *value)
 static gpointer
 ceci_applications_view_read (CeciDatabase *database, const char *subject, const char *today, GError **error)
 {
-  GListModel *list = ceci_application_repository_list (database, subject, error);
+  g_autoptr (GListModel) list = ceci_application_repository_list (database, subject, error);
+  g_autoptr (GHashTable) duplicates = list != NULL ? ceci_person_duplicates_among (database, subject, error) : NULL;
 
-  if (list != NULL)
-    ceci_applications_mark_duplicates (list);
-  return list;
+  if (duplicates == NULL)
+    return NULL;
+  ceci_applications_mark_duplicates (list, duplicates);
+  return g_steal_pointer (&list);
 }
 
 static void
@@ -332,6 +490,10 @@ ceci_applications_view_show (CeciView *view, gpointer result)
   CeciApplicationsView *self = CECI_APPLICATIONS_VIEW (view);
 
   ceci_list_update (self->applications, result);
+  ceci_applications_copy_marks (self->applications, result);
+  update_faculties (self, result);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_count (self);
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (result) > 0 ? "table" : "empty");
   on_selection_changed (self);
 }
@@ -339,12 +501,16 @@ ceci_applications_view_show (CeciView *view, gpointer result)
 static void
 set_up_table (CeciApplicationsView *self)
 {
+  static const char *const when_medium[] = {"faculty", "received", "hours", NULL};
+  static const char *const when_narrow[] = {"faculty", "received", "hours", "organisation", "reason", NULL};
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
   g_autoptr (GtkStringList) states = gtk_string_list_new (NULL);
   g_autoptr (GEnumClass) values = g_type_class_ref (CECI_TYPE_APPLICATION_STATE);
 
   ceci_application_columns_add (self->table);
+  ceci_table_hide_columns (self->table, self->medium, when_medium);
+  ceci_table_hide_columns (self->table, self->narrow, when_narrow);
   self->applications = g_list_store_new (CECI_TYPE_APPLICATION);
   self->filter = gtk_custom_filter_new (is_wanted, self, NULL);
   filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->applications)),
@@ -354,10 +520,17 @@ set_up_table (CeciApplicationsView *self)
   gtk_column_view_set_model (self->table, self->selection);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (show_count), self, G_CONNECT_SWAPPED);
+  self->faculties = gtk_string_list_new (NULL);
+  gtk_string_list_append (self->faculties, _ ("All faculties"));
+  gtk_drop_down_set_model (self->faculty, G_LIST_MODEL (self->faculties));
   gtk_string_list_append (states, _ ("All"));
+  gtk_string_list_append (states, _ ("Possible duplicates"));
+  gtk_string_list_append (states, _ ("Guided to a placement"));
   for (guint i = 0; i < values->n_values; i++)
     gtk_string_list_append (states, ceci_enum_get_label (CECI_TYPE_APPLICATION_STATE, values->values[i].value));
   gtk_drop_down_set_model (self->state, G_LIST_MODEL (states));
+  ceci_table_menu_remember (self->table_menu, "state", self->state, "selected");
 }
 
 static void
@@ -366,6 +539,7 @@ ceci_applications_view_dispose (GObject *object)
   CeciApplicationsView *self = CECI_APPLICATIONS_VIEW (object);
 
   g_clear_object (&self->applications);
+  g_clear_object (&self->faculties);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
   ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_APPLICATIONS_VIEW);
@@ -382,7 +556,7 @@ ceci_applications_view_finalize (GObject *object)
 static void
 ceci_applications_view_class_init (CeciApplicationsViewClass *klass)
 {
-  static const char *const tables[] = {"application", "person", "student", NULL};
+  static const char *const tables[] = {"application", "person", "student", "faculty", NULL};
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
@@ -400,6 +574,10 @@ ceci_applications_view_class_init (CeciApplicationsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, stack);
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, search);
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, state);
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, faculty);
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, shown);
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, narrow);
+  gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, medium);
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, table);
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, table_menu);
   gtk_widget_class_bind_template_child (widget_class, CeciApplicationsView, bar);
@@ -408,6 +586,9 @@ ceci_applications_view_class_init (CeciApplicationsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_install_action (widget_class, "applications.enrol", NULL, enrol_action);
   gtk_widget_class_install_action (widget_class, "applications.set-state", "s", set_state_action);
+  gtk_widget_class_install_action (widget_class, "applications.guide", "s", guide_action);
+  gtk_widget_class_install_action (widget_class, "applications.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "applications.check-again", NULL, check_again_action);
 }
 
 static void

@@ -98,19 +98,9 @@ hide_columns (CeciStudentsView *self)
   static const char *const when_medium[] = {"faculty", "modules", "meetings", "deadline", NULL};
   static const char *const when_narrow[] = {"faculty",   "modules",   "meetings", "deadline",
                                             "portfolio", "agreement", NULL};
-  const struct {
-    AdwBreakpoint *breakpoint;
-    const char *const *columns;
-  } rules[] = {{self->medium, when_medium}, {self->narrow, when_narrow}};
 
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    for (guint j = 0; rules[i].columns[j] != NULL; j++) {
-      g_auto (GValue) hidden = G_VALUE_INIT;
-
-      g_value_init (&hidden, G_TYPE_BOOLEAN);
-      adw_breakpoint_add_setter (
-          rules[i].breakpoint, G_OBJECT (ceci_table_get_column (self->table, rules[i].columns[j])), "visible", &hidden);
-    }
+  ceci_table_hide_columns (self->table, self->medium, when_medium);
+  ceci_table_hide_columns (self->table, self->narrow, when_narrow);
 }
 
 static void

@@ -100,6 +100,23 @@ ceci_table_get_column (GtkColumnView *view, const char *id)
   return NULL;
 }
 
+/**
+ * ceci_table_hide_columns:
+ * @view: a table with its columns
+ * @narrow: of the bin around it
+ * @ids: (array zero-terminated=1): columns that there is no room for while @narrow holds
+ */
+void
+ceci_table_hide_columns (GtkColumnView *view, AdwBreakpoint *narrow, const char *const *ids)
+{
+  for (guint i = 0; ids[i] != NULL; i++) {
+    g_auto (GValue) hidden = G_VALUE_INIT;
+
+    g_value_init (&hidden, G_TYPE_BOOLEAN);
+    adw_breakpoint_add_setter (narrow, G_OBJECT (ceci_table_get_column (view, ids[i])), "visible", &hidden);
+  }
+}
+
 GtkWidget *
 ceci_cell_text (void)
 {

@@ -2,7 +2,7 @@
 // Tables: a GtkColumnView's columns from one array, and a list brought up to date without losing its place.
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 #include "core/exchange/ceci-table-writer.h"
 
 G_BEGIN_DECLS
@@ -31,6 +31,7 @@ typedef struct {
 
 void ceci_table_add_columns (GtkColumnView *view, const CeciColumn *columns, guint n_columns);
 GtkColumnViewColumn *ceci_table_get_column (GtkColumnView *view, const char *id); // (transfer none) (nullable)
+void ceci_table_hide_columns (GtkColumnView *view, AdwBreakpoint *narrow, const char *const *ids); // while it holds
 const CeciColumn *ceci_table_column_get (GtkColumnViewColumn *column); // (nullable): from which it was made
 gboolean ceci_table_column_is_hidden (GtkColumnViewColumn *column);    // by a person, not by a narrow window
 void ceci_table_column_set_hidden (GtkColumnViewColumn *column, gboolean hidden);
