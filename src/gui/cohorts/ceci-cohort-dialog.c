@@ -8,6 +8,7 @@
 #include "core/model/ceci-cohort-repository.h"
 #include "core/model/ceci-labels.h"
 #include "core/store/ceci-date.h"
+#include "widgets/ceci-number-row.h"
 
 struct _CeciCohortDialog {
   AdwDialog parent_instance;
@@ -15,7 +16,7 @@ struct _CeciCohortDialog {
   AdwEntryRow *opens_on;
   AdwEntryRow *closes_on;
   AdwEntryRow *starts_on;
-  AdwSpinRow *places;
+  CeciNumberRow *places;
   GtkWidget *create;
   CeciDesk *desk;
 };
@@ -78,7 +79,7 @@ on_create (CeciCohortDialog *self)
   g_autofree char *label = ceci_label_cohort_create (name);
   gpointer draft = ceci_record_new (CECI_TYPE_COHORT, "name", name, "opens_on", opens_on, "closes_on", closes_on,
                                     "starts_on", starts_on, "phase", "applications", "places",
-                                    (gint64) adw_spin_row_get_value (self->places), NULL);
+                                    (gint64) ceci_number_row_get_value (self->places), NULL);
 
   ceci_desk_write (self->desk, label, create, draft, g_object_unref);
   adw_dialog_close (ADW_DIALOG (self));
@@ -98,6 +99,7 @@ ceci_cohort_dialog_class_init (CeciCohortDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ceci_cohort_dialog_dispose;
+  g_type_ensure (CECI_TYPE_NUMBER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/cohorts/ceci-cohort-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CeciCohortDialog, name);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortDialog, opens_on);

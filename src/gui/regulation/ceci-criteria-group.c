@@ -7,13 +7,14 @@
 #include "ceci-criteria-group.h"
 #include "core/model/ceci-language.h"
 #include "core/model/ceci-regulation-repository.h"
+#include "widgets/ceci-number-row.h"
 
 typedef struct {
   CeciCriterion *criterion; // as it was; NULL: a new one
   GtkWidget *expander;
   AdwEntryRow *title_fr;
   AdwEntryRow *title_en;
-  GtkSpinButton *weight;
+  CeciNumberRow *weight;
   AdwSwitchRow *reflection;
 } Rows;
 
@@ -55,7 +56,7 @@ dup_criterion (Rows *rows)
           : ceci_record_new (CECI_TYPE_CRITERION, "code", text_of (rows->title_en), "required", TRUE, NULL);
 
   return ceci_record_with (blank, "title_fr", text_of (rows->title_fr), "title_en", text_of (rows->title_en), "weight",
-                           (gint64) gtk_spin_button_get_value (rows->weight), "reflection",
+                           (gint64) ceci_number_row_get_value (rows->weight), "reflection",
                            adw_switch_row_get_active (rows->reflection), NULL);
 }
 
@@ -65,7 +66,7 @@ is_as_it_was (Rows *rows)
   return rows->criterion != NULL &&
          g_str_equal (text_of (rows->title_fr), ceci_criterion_get_title_fr (rows->criterion)) &&
          g_str_equal (text_of (rows->title_en), ceci_criterion_get_title_en (rows->criterion)) &&
-         (gint64) gtk_spin_button_get_value (rows->weight) == ceci_criterion_get_weight (rows->criterion) &&
+         (gint64) ceci_number_row_get_value (rows->weight) == ceci_criterion_get_weight (rows->criterion) &&
          adw_switch_row_get_active (rows->reflection) == ceci_criterion_get_reflection (rows->criterion);
 }
 
@@ -88,7 +89,7 @@ static void
 show_title (Rows *rows)
 {
   const char *title = text_of (g_str_equal (ceci_language_current (), "fr") ? rows->title_fr : rows->title_en);
-  g_autofree char *weight = g_strdup_printf ("%d", (int) gtk_spin_button_get_value (rows->weight));
+  g_autofree char *weight = g_strdup_printf ("%d", (int) ceci_number_row_get_value (rows->weight));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows->expander), *title != '\0' ? title : _ ("New criterion"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (rows->expander), weight);
@@ -131,22 +132,17 @@ add_entry (CeciCriteriaGroup *self, GtkWidget *expander, const char *title, cons
   return ADW_ENTRY_ROW (row);
 }
 
-static GtkSpinButton *
+static CeciNumberRow *
 add_weight (CeciCriteriaGroup *self, GtkWidget *expander, gint64 weight)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (1, 100, 1);
+  GtkWidget *row = ceci_number_row_new (1, 100, 0);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Weight"));
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), (double) weight);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  ceci_number_row_set_value (CECI_NUMBER_ROW (row), (double) weight);
   gtk_widget_set_sensitive (row, self->editable);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Weight"), -1);
-  g_signal_connect_object (spin, "value-changed", G_CALLBACK (on_row_changed), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
+  g_signal_connect_object (row, "notify::value", G_CALLBACK (on_row_changed), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
-  return GTK_SPIN_BUTTON (spin);
+  return CECI_NUMBER_ROW (row);
 }
 
 static AdwSwitchRow *

@@ -9,6 +9,7 @@
 #include "core/model/ceci-regulation-row.h"
 #include "core/regulation/ceci-regulation-defaults.h"
 #include "core/store/ceci-date.h"
+#include "widgets/ceci-number-row.h"
 
 #define LARGEST_FIGURE 1e9
 
@@ -18,7 +19,7 @@ struct _CeciRegulationForm {
   AdwBin parent_instance;
   AdwPreferencesPage *page;
   AdwPreferencesGroup *parts[CECI_REGULATION_N_PARTS];
-  GtkSpinButton *numbers[CECI_REGULATION_NUMBERS];
+  CeciNumberRow *numbers[CECI_REGULATION_NUMBERS];
   GtkTextBuffer *texts[CECI_REGULATION_TEXTS][G_N_ELEMENTS (languages)];
   CeciCriteriaGroup *criteria;
   AdwPreferencesGroup *versions;
@@ -70,35 +71,28 @@ title_of (const CeciRegulationNumber *number)
   }
 }
 
-// AdwSpinRow of libadwaita 1.7 is not in the accessible tree: a row with a spin button is.
 static void
 add_number (CeciRegulationForm *self, guint index)
 {
   const CeciRegulationNumber *number = &ceci_regulation_numbers[index];
   double scale = scale_of (number);
   double maximum = MIN ((double) number->maximum / scale, LARGEST_FIGURE);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range ((double) number->minimum / scale, maximum, 1);
+  GtkWidget *row = ceci_number_row_new ((double) number->minimum / scale, maximum, 0);
   g_autofree char *title = title_of (number);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (number->note != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), g_dgettext (GETTEXT_PACKAGE, number->note));
-  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
-  gtk_widget_set_name (spin, number->name);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
-  g_signal_connect_object (spin, "value-changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_name (row, number->name);
+  g_signal_connect_object (row, "notify::value", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->parts[number->part], row);
-  self->numbers[index] = GTK_SPIN_BUTTON (spin);
+  self->numbers[index] = CECI_NUMBER_ROW (row);
 }
 
 static gint64
 value_of (CeciRegulationForm *self, guint index)
 {
-  double value = gtk_spin_button_get_value (self->numbers[index]) * scale_of (&ceci_regulation_numbers[index]);
+  double value = ceci_number_row_get_value (self->numbers[index]) * scale_of (&ceci_regulation_numbers[index]);
 
   return (gint64) (value + 0.5);
 }
@@ -110,8 +104,8 @@ show_number (CeciRegulationForm *self, CeciRegulation *regulation, guint index, 
   gint64 value = ceci_regulation_get_integer (regulation, number->name);
   gboolean whole = value % (gint64) scale_of (number) == 0;
 
-  gtk_spin_button_set_digits (self->numbers[index], number->unit == CECI_REGULATION_CENTS || !whole ? 2 : 0);
-  gtk_spin_button_set_value (self->numbers[index], (double) value / scale_of (number));
+  ceci_number_row_set_digits (self->numbers[index], number->unit == CECI_REGULATION_CENTS || !whole ? 2 : 0);
+  ceci_number_row_set_value (self->numbers[index], (double) value / scale_of (number));
   gtk_widget_set_sensitive (GTK_WIDGET (self->numbers[index]), editable);
 }
 

@@ -9,6 +9,7 @@
 #include "core/jury/ceci-session.h"
 #include "core/store/ceci-date.h"
 #include "widgets/ceci-state-words.h"
+#include "widgets/ceci-number-row.h"
 
 struct _CeciDecisionDialog {
   AdwDialog parent_instance;
@@ -19,9 +20,9 @@ struct _CeciDecisionDialog {
   AdwEntryRow *conditions;
   AdwEntryRow *complete_by;
   AdwExpanderRow *votes;
-  AdwSpinRow *votes_for;
-  AdwSpinRow *votes_against;
-  AdwSpinRow *abstentions;
+  CeciNumberRow *votes_for;
+  CeciNumberRow *votes_against;
+  CeciNumberRow *abstentions;
   AdwPreferencesGroup *paper;
   GtkWidget *certificate;
   GtkButton *cancel;
@@ -134,9 +135,9 @@ set_text (AdwEntryRow *row, const char *text)
 }
 
 static void
-set_votes (AdwSpinRow *row, gint64 votes)
+set_votes (CeciNumberRow *row, gint64 votes)
 {
-  adw_spin_row_set_value (row, votes == CECI_UNSET ? 0 : (double) votes);
+  ceci_number_row_set_value (row, votes == CECI_UNSET ? 0 : (double) votes);
 }
 
 static void
@@ -226,9 +227,9 @@ on_accept (CeciDecisionDialog *self)
   deciding->verdict = (CeciVerdict) {
       .outcome = chosen (self),
       .reason = deciding->reason,
-      .votes_for = counted ? (gint64) adw_spin_row_get_value (self->votes_for) : CECI_UNSET,
-      .votes_against = counted ? (gint64) adw_spin_row_get_value (self->votes_against) : CECI_UNSET,
-      .abstentions = counted ? (gint64) adw_spin_row_get_value (self->abstentions) : CECI_UNSET,
+      .votes_for = counted ? (gint64) ceci_number_row_get_value (self->votes_for) : CECI_UNSET,
+      .votes_against = counted ? (gint64) ceci_number_row_get_value (self->votes_against) : CECI_UNSET,
+      .abstentions = counted ? (gint64) ceci_number_row_get_value (self->abstentions) : CECI_UNSET,
       .conditions = deciding->conditions,
       .complete_by = deciding->complete_by,
   };
@@ -296,6 +297,7 @@ ceci_decision_dialog_class_init (CeciDecisionDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ceci_decision_dialog_dispose;
+  g_type_ensure (CECI_TYPE_NUMBER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/sessions/ceci-decision-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);

@@ -7,6 +7,7 @@
 #include "ceci-session-dialog.h"
 #include "core/jury/ceci-session.h"
 #include "core/store/ceci-date.h"
+#include "widgets/ceci-number-row.h"
 
 #define DAYS_BEFORE 10 // the last day for documents, unless another is chosen
 
@@ -16,7 +17,7 @@ struct _CeciSessionDialog {
   AdwEntryRow *held_on;
   AdwEntryRow *cut_off_on;
   AdwEntryRow *place;
-  AdwSpinRow *readers;
+  CeciNumberRow *readers;
   GtkWidget *accept;
   CeciDesk *desk;
 };
@@ -109,7 +110,7 @@ on_accept (CeciSessionDialog *self)
   draft->held_on = date_of (self, self->held_on);
   draft->cut_off_on = date_of (self, self->cut_off_on);
   draft->place = *place != '\0' ? g_strdup (place) : NULL;
-  draft->readers = (gint64) adw_spin_row_get_value (self->readers);
+  draft->readers = (gint64) ceci_number_row_get_value (self->readers);
   label = g_strdup_printf (_ ("Create the jury session %s"), draft->name);
   ceci_desk_write (self->desk, label, create, draft, draft_free);
   adw_dialog_close (ADW_DIALOG (self));
@@ -129,6 +130,7 @@ ceci_session_dialog_class_init (CeciSessionDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ceci_session_dialog_dispose;
+  g_type_ensure (CECI_TYPE_NUMBER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/sessions/ceci-session-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CeciSessionDialog, name);
   gtk_widget_class_bind_template_child (widget_class, CeciSessionDialog, held_on);
