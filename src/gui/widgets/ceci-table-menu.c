@@ -152,7 +152,7 @@ on_save (gpointer data)
 static void
 queue_save (CeciTableMenu *self)
 {
-  if (self->restored && !self->restoring && self->saving == 0)
+  if (self->table != NULL && self->restored && !self->restoring && self->saving == 0) // none once disposed
     self->saving = g_timeout_add_once (SAVE_AFTER_MS, on_save, self);
 }
 
