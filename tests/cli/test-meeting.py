@@ -67,6 +67,19 @@ class Meetings(Office):
         self.assert_refused("meeting", "mark", "2026-03-11", "--cohort", COHORT, "all-present", says="2026-03-11")
         self.assert_refused("meeting", "mark", "2026-03-10", "--cohort", COHORT, "--student", "512346", "asleep", code=2)
 
+    def test_R6_warns_and_bars_nothing(self):
+        self.enrol()
+        finding = lambda: next((f for f in self.run_json("check", "--student", "512345") if f["rule"] == "R6"), None)
+        self.assertIsNone(finding())
+        for date in ("2026-05-12", "2026-03-10", "2026-04-14"):
+            self.plan("--date", date)
+            self.run_json("meeting", "mark", date, "--cohort", COHORT, "--student", "512345", "absent")
+        self.assertEqual((finding()["state"], finding()["since"]), ("warning", "2026-04-14"))
+        self.run_json("meeting", "cancel", "2026-04-14", "--cohort", COHORT)
+        self.assertEqual((finding()["state"], finding()["since"]), ("warning", "2026-05-12"))
+        self.run_json("meeting", "mark", "2026-03-10", "--cohort", COHORT, "--student", "512345", "excused", "--note", "Flu")
+        self.assertEqual(finding()["state"], "ok")
+
     def test_hours_are_checked(self):
         self.assert_refused("meeting", "plan", "--cohort", COHORT, "--date", "2026-03-10", "--at", "25:00", says="18:30")
         self.assert_refused("meeting", "plan", "--cohort", COHORT, "--date", "2026-03-10", "--ends", "20:00")

@@ -49,6 +49,7 @@ static void take_member (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_hours (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_document (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_completion (Gathering *self, CeciFacts *facts, CeciStatement *row);
+static void take_attendance (Gathering *self, CeciFacts *facts, CeciStatement *row);
 
 // Placements stand before what names them.
 static const ReadingKind readings[] = {
@@ -73,6 +74,9 @@ static const ReadingKind readings[] = {
      "d.deposited_at, d.id", take_document},
     {"SELECT s.id, c.module_id FROM student s CROSS JOIN module_completion c WHERE c.student_id = s.id AND ", NULL,
      take_completion},
+    {"SELECT s.id, a.state, m.held_on FROM student s CROSS JOIN attendance a CROSS JOIN meeting m "
+     "WHERE a.student_id = s.id AND m.id = a.meeting_id AND m.cancelled_on IS NULL AND ",
+     NULL, take_attendance},
 };
 
 struct _Gathering {
@@ -216,6 +220,22 @@ take_completion (Gathering *self, CeciFacts *facts, CeciStatement *row)
   for (guint i = 0; i < self->modules->len && i < 64; i++)
     if (strcmp (g_ptr_array_index (self->modules, i), id) == 0)
       facts->modules |= G_GUINT64_CONSTANT (1) << i;
+}
+
+// Absences stand in the order of their days; few as they are, they are put in their place rather than sorted by SQL.
+static void
+take_attendance (Gathering *self, CeciFacts *facts, CeciStatement *row)
+{
+  const char *state = ceci_statement_text (row, 1), *held_on = ceci_statement_text (row, 2);
+  guint place = facts->absences->len;
+
+  facts->n_attended += strcmp (state, "present") == 0;
+  facts->n_excused += strcmp (state, "excused") == 0;
+  if (strcmp (state, "absent") != 0)
+    return;
+  while (place > 0 && strcmp (g_ptr_array_index (facts->absences, place - 1), held_on) > 0)
+    place--;
+  g_ptr_array_insert (facts->absences, (int) place, g_strdup (held_on));
 }
 
 // --- reading side by side ---------------------------------------------------------

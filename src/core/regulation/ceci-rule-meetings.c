@@ -19,13 +19,15 @@ ceci_rule_meetings (CeciRegulation *regulation, const CeciFacts *facts, const ch
 
   if (n == 0 && facts->n_attended == 0 && facts->n_excused == 0)
     return NULL; // no meeting was held yet
-  if (n == 0)
-    reason = g_strdup (_ ("No meeting missed without an excuse."));
-  else
+  if (n == 0) {
+    finding = ceci_finding_new_worded ("R6", facts->student_id, CECI_FINDING_OK, NULL, NULL,
+                                       N_ ("No meeting missed without an excuse."), "");
+  } else {
     reason = g_strdup_printf (
         ngettext ("%u meeting missed without an excuse.", "%u meetings missed without an excuse.", n), n);
-  finding =
-      ceci_finding_new ("R6", facts->student_id, warns ? CECI_FINDING_WARNING : CECI_FINDING_OK, reason, since, NULL);
+    finding =
+        ceci_finding_new ("R6", facts->student_id, warns ? CECI_FINDING_WARNING : CECI_FINDING_OK, reason, since, NULL);
+  }
   ceci_finding_add_count (finding, "present", facts->n_attended);
   ceci_finding_add_count (finding, "excused", facts->n_excused);
   ceci_finding_add_count (finding, "absent", n);

@@ -77,3 +77,5 @@ CREATE INDEX signature_agreement ON signature (agreement_id, signed_on);
 DROP INDEX document_student;
 CREATE INDEX document_student ON document (student_id, deposited_at, id, kind, dated_on, removed_on);
 CREATE INDEX document_version_document ON document_version (document_id, number, sha256, health);
+DROP INDEX attendance_student;
+CREATE INDEX attendance_student ON attendance (student_id, state, meeting_id);
