@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+#include "ceci-frame-log.h"
 #include "ceci-program.h"
 
 int
@@ -18,6 +19,7 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  ceci_frame_log_start ();
   program = ceci_program_new ();
   return g_application_run (G_APPLICATION (program), argc, argv);
 }

@@ -15,6 +15,14 @@ ceci_module_repository_list (CeciDatabase *database, GError **error)
   return G_LIST_MODEL (ceci_record_select (CECI_TYPE_MODULE, database, NULL, NULL, "position", error));
 }
 
+gboolean
+ceci_module_repository_change (CeciDatabase *database, CeciModule *module, GError **error)
+{
+  if (is_blank (ceci_module_get_title_fr (module)) || is_blank (ceci_module_get_title_en (module)))
+    return REFUSE (error, _ ("A module needs a title in both languages."));
+  return ceci_record_update (module, database, error);
+}
+
 GListModel *
 ceci_module_repository_completions (CeciDatabase *database, const char *student_id, GError **error)
 {

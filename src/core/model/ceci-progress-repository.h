@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 GListModel *ceci_module_repository_list        (CeciDatabase *database, GError **error); // by position
+gboolean    ceci_module_repository_change      (CeciDatabase *database, CeciModule *module, GError **error); // its titles and contents
 GListModel *ceci_module_repository_completions (CeciDatabase *database, const char *student_id, GError **error);
 GListModel *ceci_module_repository_of_cohort   (CeciDatabase *database, const char *cohort_id, GError **error); // CeciModuleCompletion of all its students
 gboolean    ceci_module_repository_complete    (CeciDatabase *database, const char *student_id, const char *module_id, const char *completed_on, const char *evidence, GError **error); // or corrects

@@ -7,7 +7,9 @@
 #include "ceci-applications-view.h"
 #include "ceci-cohort-page.h"
 #include "ceci-meetings-view.h"
+#include "ceci-modules-view.h"
 #include "ceci-overview-view.h"
+#include "ceci-proposal-dialog.h"
 #include "ceci-selection-view.h"
 #include "ceci-students-view.h"
 #include "core/model/ceci-cohort-repository.h"
@@ -130,6 +132,28 @@ submissions_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_export_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CeciView) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  CeciDesk *desk = ceci_view_get_desk (self);
+
+  if (file != NULL && desk != NULL)
+    adw_dialog_present (ceci_proposal_dialog_new (desk, &ceci_import_kind_moodle, ceci_view_get_subject (self), file),
+                        GTK_WIDGET (self));
+}
+
+static void
+moodle_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Import from the virtual campus"));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_export_chosen,
+                        g_object_ref (widget));
+}
+
+static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CeciCohortPage *self = CECI_COHORT_PAGE (widget);
@@ -178,6 +202,7 @@ ensure_types (void)
   g_type_ensure (CECI_TYPE_APPLICATIONS_VIEW);
   g_type_ensure (CECI_TYPE_SELECTION_VIEW);
   g_type_ensure (CECI_TYPE_STUDENTS_VIEW);
+  g_type_ensure (CECI_TYPE_MODULES_VIEW);
   g_type_ensure (CECI_TYPE_MEETINGS_VIEW);
   g_type_ensure (CECI_TYPE_OVERVIEW_VIEW);
 }
@@ -206,6 +231,7 @@ ceci_cohort_page_class_init (CeciCohortPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciCohortPage, applications);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "page.submissions", NULL, submissions_action);
+  gtk_widget_class_install_action (widget_class, "page.import-moodle", NULL, moodle_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "page.regulation", NULL, regulation_action);
   gtk_widget_class_install_action (widget_class, "page.next-view", "i", next_view_action);
@@ -220,7 +246,7 @@ ceci_cohort_page_init (CeciCohortPage *self)
 /**
  * ceci_cohort_page_show_view:
  * @self: a cohort's page
- * @name: `applications`, `selection`, `students`, `meetings` or `overview`
+ * @name: `applications`, `selection`, `students`, `modules`, `meetings` or `overview`
  */
 void
 ceci_cohort_page_show_view (CeciCohortPage *self, const char *name)

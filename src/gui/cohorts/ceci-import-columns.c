@@ -27,7 +27,7 @@ compare_line (gconstpointer one, gconstpointer other, gpointer data)
 }
 
 static void
-show_action (GtkWidget *cell, gpointer item)
+show_pill (GtkWidget *cell, CeciProposalAction action)
 {
   static const struct {
     CeciTone tone;
@@ -40,10 +40,15 @@ show_action (GtkWidget *cell, gpointer item)
       [CECI_PROPOSAL_UNSURE] = {CECI_TONE_WARNING, "dialog-question-symbolic"},
       [CECI_PROPOSAL_DRAFT] = {CECI_TONE_NEUTRAL, "content-loading-symbolic"},
   };
-  CeciProposalAction action = ceci_proposed_application_get_action (item);
 
   ceci_state_pill_set_state (CECI_STATE_PILL (cell), looks[action].tone, looks[action].icon_name,
                              ceci_proposal_action_get_label (action));
+}
+
+static void
+show_action (GtkWidget *cell, gpointer item)
+{
+  show_pill (cell, ceci_proposed_application_get_action (item));
 }
 
 static int
@@ -161,5 +166,32 @@ ceci_import_columns_narrow (void)
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  return factory;
+}
+
+static void
+on_line_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item), *top = gtk_widget_get_first_child (cell);
+  CeciProposedLine *line = gtk_list_item_get_item (item);
+  const char *reason = ceci_proposed_line_get_reason (line);
+  g_autofree char *changes = ceci_proposed_line_dup_changes (line);
+  // Translators: where a row stands in a file
+  g_autofree char *where = g_strdup_printf (_ ("Line %u"), ceci_proposed_line_get_line (line));
+  g_autofree char *why = g_strconcat (where, reason != NULL ? " · " : "", reason != NULL ? reason : "",
+                                      *changes != '\0' ? "\n" : "", changes, NULL);
+
+  ceci_cell_show_text (gtk_widget_get_first_child (top), ceci_proposed_line_get_name (line));
+  show_pill (gtk_widget_get_last_child (top), ceci_proposed_line_get_action (line));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (cell)), why);
+}
+
+GtkListItemFactory *
+ceci_import_columns_lines (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_line_bind), NULL);
   return factory;
 }

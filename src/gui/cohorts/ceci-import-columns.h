@@ -9,4 +9,6 @@ G_BEGIN_DECLS
 void ceci_import_columns_add (GtkColumnView *view);
 GtkListItemFactory *ceci_import_columns_narrow (void) G_GNUC_WARN_UNUSED_RESULT; // for a GtkListView
 
+GtkListItemFactory *ceci_import_columns_lines (void); // rows of a CeciImportProposal
+
 G_END_DECLS
