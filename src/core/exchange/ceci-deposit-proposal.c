@@ -437,7 +437,8 @@ ceci_deposit_proposal_inspect (CeciDepositProposal *self, CeciInspectFunc inspec
   for (guint i = 0; i < self->rows->len; i++) {
     CeciProposedDocument *row = self->rows->pdata[i];
 
-    if (row->action != CECI_PROPOSAL_UNCHANGED && g_hash_table_add (seen, row->arrival))
+    if (row->action != CECI_PROPOSAL_UNCHANGED && row->action != CECI_PROPOSAL_REFUSED &&
+        g_hash_table_add (seen, row->arrival))
       g_ptr_array_add (wanted, row->arrival);
   }
   if (!ceci_arrivals_inspect (self->arrivals, wanted, inspect, progress, user_data, cancellable, error))

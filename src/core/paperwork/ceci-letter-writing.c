@@ -154,6 +154,14 @@ say_days (Writing *self, GError **error)
 }
 
 static gboolean
+is_unreadable (const CeciDocumentFacts *document)
+{
+  static const char *const healths[] = {"encrypted", "damaged", "empty", NULL};
+
+  return document->health != NULL && g_strv_contains (healths, document->health);
+}
+
+static gboolean
 lacks (const CeciFacts *facts, const char *kind)
 {
   gboolean found = FALSE;
@@ -161,9 +169,22 @@ lacks (const CeciFacts *facts, const char *kind)
   for (guint i = 0; i < facts->documents->len; i++) {
     const CeciDocumentFacts *document = &g_array_index (facts->documents, CeciDocumentFacts, i);
 
-    found |= !document->removed && strcmp (document->kind, kind) == 0;
+    found |= !document->removed && strcmp (document->kind, kind) == 0 && !is_unreadable (document);
   }
   return !found;
+}
+
+static guint
+count_unreadable (const CeciFacts *facts)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < facts->documents->len; i++) {
+    const CeciDocumentFacts *document = &g_array_index (facts->documents, CeciDocumentFacts, i);
+
+    n += !document->removed && is_unreadable (document);
+  }
+  return n;
 }
 
 // What counts and what does not is the regulation's business: this only puts it into the reader's words.
@@ -198,6 +219,11 @@ say_missing (Writing *self, GError **error)
   if (lacks (self->facts, "follow_up_grid"))
     add_line (lines, g_strdup (either (self, "la grille de suivi de ton ou ta maître de stage",
                                        "your supervisor’s follow-up grid")));
+  if (count_unreadable (self->facts) > 0)
+    add_line (lines, g_strdup_printf ("%s%s %u",
+                                      either (self, "fichiers illisibles (mot de passe ou dégâts), à déposer à nouveau",
+                                              "files that can’t be read (a password or damage), to be sent again"),
+                                      colon, count_unreadable (self->facts)));
   if (lines->len == 0)
     return g_strdup (either (self, "– rien", "– nothing"));
   return g_string_free_and_steal (g_steal_pointer (&lines));

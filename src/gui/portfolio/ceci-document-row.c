@@ -46,8 +46,12 @@ add_menu (GtkWidget *row, CeciDocument *document)
     const char *action;
     gboolean when_removed;
   } items[] = {
-      {_ ("_Add a version…"), "portfolio.replace", FALSE}, {_ ("_Save a copy…"), "portfolio.save", FALSE},
-      {_ ("_Versions"), "portfolio.versions", FALSE},      {_ ("Re_move…"), "portfolio.remove", FALSE},
+      {_ ("_Add a version…"), "portfolio.replace", FALSE},
+      {_ ("_Save a copy…"), "portfolio.save", FALSE},
+      {_ ("_Versions"), "portfolio.versions", FALSE},
+      {_ ("_Describe…"), "portfolio.describe", FALSE},
+      {_ ("Move to another s_tudent…"), "portfolio.move", FALSE},
+      {_ ("Re_move…"), "portfolio.remove", FALSE},
       {_ ("_Put back"), "portfolio.restore", TRUE},
   };
 
@@ -67,21 +71,32 @@ add_menu (GtkWidget *row, CeciDocument *document)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+static void
+add_pill (GtkWidget *row, const char *text, const char *why)
+{
+  GtkWidget *pill = ceci_state_pill_new ();
+
+  ceci_state_pill_set_state (CECI_STATE_PILL (pill), CECI_TONE_WARNING, "dialog-warning-symbolic", text);
+  gtk_widget_set_tooltip_text (pill, why);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
+}
+
 /**
  * ceci_document_row_new:
- * @document: what to show
- * @count: whether it counts as an output
- * @reason: (nullable): why not
+ * @counted: a document, whether it counts and whether it is late
  * @editable: whether it can be changed
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-ceci_document_row_new (CeciDocument *document, CeciCount count, const char *reason, gboolean editable)
+ceci_document_row_new (CeciCountedDocument *counted, gboolean editable)
 {
+  CeciDocument *document = counted->document;
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *description = describe (document);
-  g_autofree char *subtitle = reason != NULL ? g_strdup_printf ("%s\n%s", description, reason) : g_strdup (description);
+  g_autofree char *subtitle =
+      g_strconcat (description, counted->reason != NULL ? "\n" : "", counted->reason != NULL ? counted->reason : "",
+                   counted->late != NULL ? "\n" : "", counted->late, NULL);
   CeciHealth health = ceci_document_get_health (document);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -94,12 +109,10 @@ ceci_document_row_new (CeciDocument *document, CeciCount count, const char *reas
     ceci_words_show_state (CECI_STATE_PILL (pill), CECI_TYPE_HEALTH, (int) health);
     gtk_widget_set_tooltip_text (pill, ceci_document_get_health_detail (document));
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
-  } else if (count == CECI_COUNT_NO && reason != NULL) {
-    GtkWidget *pill = ceci_state_pill_new ();
-
-    ceci_state_pill_set_state (CECI_STATE_PILL (pill), CECI_TONE_WARNING, "dialog-warning-symbolic", _ ("Not counted"));
-    gtk_widget_set_tooltip_text (pill, reason);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
+  } else if (counted->late != NULL) {
+    add_pill (row, C_ ("document", "Late"), counted->late);
+  } else if (counted->count == CECI_COUNT_NO && counted->reason != NULL) {
+    add_pill (row, _ ("Not counted"), counted->reason);
   }
   if (editable)
     add_menu (row, document);

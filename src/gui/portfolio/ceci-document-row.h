@@ -3,11 +3,10 @@
 #pragma once
 
 #include <adwaita.h>
-#include "core/model/ceci-document.h"
-#include "core/regulation/ceci-regulation.h"
+#include "ceci-portfolio-sheet.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *ceci_document_row_new (CeciDocument *document, CeciCount count, const char *reason, gboolean editable);
+GtkWidget *ceci_document_row_new (CeciCountedDocument *counted, gboolean editable);
 
 G_END_DECLS

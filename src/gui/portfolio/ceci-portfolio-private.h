@@ -30,6 +30,7 @@ struct _CeciPortfolioView {
 };
 
 void ceci_portfolio_install_actions (GtkWidgetClass *widget_class);
+void ceci_portfolio_install_filing (GtkWidgetClass *widget_class);
 void ceci_portfolio_take_drops (CeciPortfolioView *self);
 
 G_END_DECLS

@@ -12,11 +12,18 @@ typedef struct {
   CeciDocument *document;
   CeciCount count; // as a production
   char *reason;    // why not, or NULL
+  char *late;      // why it is late, or NULL
 } CeciCountedDocument;
 
 typedef struct {
   CeciStudentSummary *summary;
   GPtrArray *documents; // CeciCountedDocument
+  GPtrArray *findings;  // CeciFinding of what the portfolio needs: R22, R34, R35, R11
+  char *questions;      // of the reflective analysis, one a line
+  char *session;        // the open jury session that has the dossier, or NULL
+  char *cut_off_on;
+  gboolean waived;
+  gboolean lacking; // something is still asked of the student
 } CeciPortfolioSheet;
 
 CeciPortfolioSheet *ceci_portfolio_sheet_read (CeciDatabase *database, const char *student_id, const char *today,
@@ -25,6 +32,5 @@ CeciPortfolioSheet *ceci_portfolio_sheet_ref (CeciPortfolioSheet *self);
 void ceci_portfolio_sheet_unref (CeciPortfolioSheet *self);
 CeciDocument *ceci_portfolio_sheet_find (CeciPortfolioSheet *self,
                                          const char *document_id);                   // (transfer none) (nullable)
-gboolean ceci_portfolio_sheet_has (CeciPortfolioSheet *self, CeciDocumentKind kind); // one that is not removed
 
 G_END_DECLS

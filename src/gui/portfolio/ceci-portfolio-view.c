@@ -11,6 +11,7 @@
 #include "viewer/ceci-document-pane.h"
 #include "widgets/ceci-empty-page.h"
 #include "widgets/ceci-figure-bar.h"
+#include "widgets/ceci-finding-row.h"
 
 G_DEFINE_FINAL_TYPE (CeciPortfolioView, ceci_portfolio_view, CECI_TYPE_VIEW)
 
@@ -107,35 +108,35 @@ group_of (CeciPortfolioView *self, CeciDocument *document)
   return ceci_document_get_kind (document) == CECI_DOCUMENT_KIND_PRODUCTION ? self->productions : self->others;
 }
 
-static void
-add_missing (CeciPortfolioView *self, const char *title, const char *subtitle)
+// R34: what the regulation asks, to read beside the analysis.
+static GtkWidget *
+questions_row (const char *questions)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_expander_row_new ();
+  g_auto (GStrv) lines = g_strsplit (questions, "\n", -1);
+  guint number = 0;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-  add_row (self, self->missing, row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Questions of the reflective analysis"));
+  for (guint i = 0; lines[i] != NULL; i++) {
+    GtkWidget *line = adw_action_row_new ();
+    g_autofree char *text = g_strdup_printf ("%u. %s", ++number, lines[i]);
+
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), text);
+    adw_action_row_set_title_lines (ADW_ACTION_ROW (line), 0);
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), line);
+  }
+  return row;
 }
 
+// R33 to R35: what the dossier has and lacks, in the words of the findings.
 static void
 show_missing (CeciPortfolioView *self)
 {
-  static const CeciDocumentKind required[] = {CECI_DOCUMENT_KIND_REFLECTIVE_ANALYSIS,
-                                              CECI_DOCUMENT_KIND_FOLLOW_UP_GRID};
-  guint have = ceci_student_summary_get_productions (self->shown->summary);
-  guint need = ceci_student_summary_get_required_productions (self->shown->summary);
-
-  if (have < need) {
-    guint n = need - have;
-    g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u output", "%u outputs", n), n);
-    add_missing (self, text, _ ("Different files, dated inside the placement."));
-  }
-  for (guint i = 0; i < G_N_ELEMENTS (required); i++)
-    if (!ceci_portfolio_sheet_has (self->shown, required[i]))
-      add_missing (self, ceci_enum_get_label (CECI_TYPE_DOCUMENT_KIND, (int) required[i]), NULL);
+  for (guint i = 0; i < self->shown->findings->len; i++)
+    add_row (self, self->missing, ceci_finding_row_new (self->shown->findings->pdata[i], NULL));
+  if (self->shown->questions != NULL && *self->shown->questions != '\0')
+    add_row (self, self->missing, questions_row (self->shown->questions));
 }
 
 static gboolean
@@ -161,7 +162,7 @@ ceci_portfolio_view_show (CeciView *view, gpointer result)
   show_missing (self);
   for (guint i = 0; i < self->shown->documents->len; i++) {
     CeciCountedDocument *counted = self->shown->documents->pdata[i];
-    GtkWidget *row = ceci_document_row_new (counted->document, counted->count, counted->reason, editable);
+    GtkWidget *row = ceci_document_row_new (counted, editable);
 
     g_object_set_data_full (G_OBJECT (row), "document", g_object_ref (counted->document), g_object_unref);
     g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
@@ -174,6 +175,8 @@ ceci_portfolio_view_show (CeciView *view, gpointer result)
   ceci_figure_bar_set_figures (self->count, ceci_student_summary_get_productions (self->shown->summary),
                                ceci_student_summary_get_required_productions (self->shown->summary), figures);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "portfolio.add", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "portfolio.paste", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "portfolio.write", editable && self->shown->lacking);
 }
 
 static gpointer
@@ -199,7 +202,8 @@ ceci_portfolio_view_dispose (GObject *object)
 static void
 ceci_portfolio_view_class_init (CeciPortfolioViewClass *klass)
 {
-  static const char *const tables[] = {"document", "document_version", "placement", "student", NULL};
+  static const char *const tables[] = {"document", "document_version", "placement", "student", "extension",
+                                       "dossier",  "jury_session",     "cohort",    NULL};
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
 
@@ -225,6 +229,7 @@ ceci_portfolio_view_class_init (CeciPortfolioViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciPortfolioView, pane);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   ceci_portfolio_install_actions (widget_class);
+  ceci_portfolio_install_filing (widget_class);
 }
 
 static void
