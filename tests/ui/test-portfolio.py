@@ -85,8 +85,7 @@ def import_submissions(program, office):
     program.find(None, re.compile(r"To settle \(1\)"))
     if os.environ.get("CECI_PICTURES"):
         program.picture(pathlib.Path(os.environ["CECI_PICTURES"]) / "unsure.png")
-        print(program.outline()[-9000:])
-    answer = program.find("check box", unsure["display-name"])
+    answer = program.find("checkbox", unsure["display-name"])
     program.focus(answer)
     program.key("space")
     program.find(None, re.compile("New document: 2|New version: "))
