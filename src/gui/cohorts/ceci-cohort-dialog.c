@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks what a new intake needs: its name, its dates, its places.
+// Asks what an intake needs: its name, its dates, its places when it is new; its phase when it is there. Places that
+// change later have a history of their own.
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,9 +17,11 @@ struct _CeciCohortDialog {
   AdwEntryRow *opens_on;
   AdwEntryRow *closes_on;
   AdwEntryRow *starts_on;
+  AdwComboRow *phase;
   CeciNumberRow *places;
   GtkWidget *create;
   CeciDesk *desk;
+  CeciCohort *cohort; // NULL: a new one
 };
 
 G_DEFINE_FINAL_TYPE (CeciCohortDialog, ceci_cohort_dialog, ADW_TYPE_DIALOG)
@@ -69,8 +72,47 @@ create (CeciDatabase *database, gpointer draft, GError **error)
   return NULL;
 }
 
+static gpointer
+change (CeciDatabase *database, gpointer cohort, GError **error)
+{
+  ceci_cohort_repository_change (database, cohort, error);
+  return NULL;
+}
+
+// What each phase means, before it is chosen.
 static void
-on_create (CeciCohortDialog *self)
+on_phase (CeciCohortDialog *self)
+{
+  static const char *const words[] = {
+      N_ ("Applications come in, and are checked as they do."),
+      N_ ("Applications are in: the office chooses who is enrolled."),
+      N_ ("Students take part, and their deadlines run."),
+      N_ ("Nobody is enrolled any more. Students who take part keep their deadlines."),
+  };
+  guint phase = adw_combo_row_get_selected (self->phase);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->phase), phase < G_N_ELEMENTS (words) ? _ (words[phase]) : "");
+}
+
+static void
+save (CeciCohortDialog *self)
+{
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name));
+  g_autofree char *opens_on = date_of (self, self->opens_on);
+  g_autofree char *closes_on = date_of (self, self->closes_on);
+  g_autofree char *starts_on = date_of (self, self->starts_on);
+  g_autofree char *label = ceci_label_cohort_change (name);
+  const char *phase = ceci_enum_get_nick (CECI_TYPE_COHORT_PHASE, (int) adw_combo_row_get_selected (self->phase));
+
+  ceci_desk_write (self->desk, label, change,
+                   ceci_record_with (self->cohort, "name", name, "opens_on", opens_on, "closes_on", closes_on,
+                                     "starts_on", starts_on, "phase", phase, NULL),
+                   g_object_unref);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+create_new (CeciCohortDialog *self)
 {
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name));
   g_autofree char *opens_on = date_of (self, self->opens_on);
@@ -86,9 +128,20 @@ on_create (CeciCohortDialog *self)
 }
 
 static void
+on_create (CeciCohortDialog *self)
+{
+  if (self->cohort != NULL) {
+    save (self);
+    return;
+  }
+  create_new (self);
+}
+
+static void
 ceci_cohort_dialog_dispose (GObject *object)
 {
   g_clear_object (&CECI_COHORT_DIALOG (object)->desk);
+  g_clear_object (&CECI_COHORT_DIALOG (object)->cohort);
   gtk_widget_dispose_template (GTK_WIDGET (object), CECI_TYPE_COHORT_DIALOG);
   G_OBJECT_CLASS (ceci_cohort_dialog_parent_class)->dispose (object);
 }
@@ -105,9 +158,11 @@ ceci_cohort_dialog_class_init (CeciCohortDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciCohortDialog, opens_on);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortDialog, closes_on);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortDialog, starts_on);
+  gtk_widget_class_bind_template_child (widget_class, CeciCohortDialog, phase);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortDialog, places);
   gtk_widget_class_bind_template_child (widget_class, CeciCohortDialog, create);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_phase);
   gtk_widget_class_bind_template_callback (widget_class, on_create);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
 }
@@ -137,5 +192,45 @@ ceci_cohort_dialog_new (CeciDesk *desk)
 
   self->desk = g_object_ref (desk);
   propose_dates (self, ceci_desk_get_today (desk));
+  return ADW_DIALOG (self);
+}
+
+static void
+show_date (AdwEntryRow *row, const char *date)
+{
+  g_autofree char *text = ceci_date_format_short (date);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+/**
+ * ceci_cohort_dialog_new_for:
+ * @desk: the register
+ * @cohort: an intake
+ *
+ * Returns: (transfer floating): a dialog that changes it
+ */
+AdwDialog *
+ceci_cohort_dialog_new_for (CeciDesk *desk, CeciCohort *cohort)
+{
+  CeciCohortDialog *self = g_object_new (CECI_TYPE_COHORT_DIALOG, NULL);
+  g_autoptr (GtkStringList) phases = gtk_string_list_new (NULL);
+  g_autoptr (GEnumClass) values = g_type_class_ref (CECI_TYPE_COHORT_PHASE);
+
+  self->desk = g_object_ref (desk);
+  self->cohort = g_object_ref (cohort);
+  for (guint i = 0; i < values->n_values; i++)
+    gtk_string_list_append (phases, ceci_enum_get_label (CECI_TYPE_COHORT_PHASE, values->values[i].value));
+  adw_combo_row_set_model (self->phase, G_LIST_MODEL (phases));
+  adw_combo_row_set_selected (self->phase, (guint) ceci_cohort_get_phase (cohort));
+  gtk_widget_set_visible (GTK_WIDGET (self->phase), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->places), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->name), ceci_cohort_get_name (cohort));
+  show_date (self->opens_on, ceci_cohort_get_opens_on (cohort));
+  show_date (self->closes_on, ceci_cohort_get_closes_on (cohort));
+  show_date (self->starts_on, ceci_cohort_get_starts_on (cohort));
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Edit the intake"));
+  gtk_button_set_label (GTK_BUTTON (self->create), _ ("_Save"));
+  on_phase (self);
   return ADW_DIALOG (self);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-applications-view.h"
+#include "ceci-cohort-dialog.h"
 #include "ceci-cohort-page.h"
 #include "ceci-meetings-view.h"
 #include "ceci-modules-view.h"
@@ -28,6 +29,7 @@ struct _CeciCohortPage {
   CeciStatePill *phase;
   CeciFigureBar *places;
   CeciApplicationsView *applications;
+  CeciCohort *cohort;
   gboolean chosen; // a view was chosen, by a person or from the phase
 };
 
@@ -76,6 +78,7 @@ ceci_cohort_page_show (CeciView *view, gpointer result)
   gint64 places = ceci_cohort_get_places (cohort);
   g_autofree char *figures = g_strdup_printf ("%d / %d", (int) students, (int) places);
 
+  g_set_object (&self->cohort, cohort);
   ceci_view_set_title (view, ceci_cohort_get_name (cohort));
   ceci_words_show_state (self->phase, CECI_TYPE_COHORT_PHASE, (int) ceci_cohort_get_phase (cohort));
   show_dates (self, cohort);
@@ -166,6 +169,15 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciCohortPage *self = CECI_COHORT_PAGE (widget);
+
+  if (self->cohort != NULL)
+    adw_dialog_present (ceci_cohort_dialog_new_for (ceci_view_get_desk (CECI_VIEW (self)), self->cohort), widget);
+}
+
+static void
 regulation_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CeciView *self = CECI_VIEW (widget);
@@ -190,6 +202,7 @@ next_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 ceci_cohort_page_dispose (GObject *object)
 {
+  g_clear_object (&CECI_COHORT_PAGE (object)->cohort);
   ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_COHORT_PAGE);
   G_OBJECT_CLASS (ceci_cohort_page_parent_class)->dispose (object);
 }
@@ -233,6 +246,7 @@ ceci_cohort_page_class_init (CeciCohortPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.submissions", NULL, submissions_action);
   gtk_widget_class_install_action (widget_class, "page.import-moodle", NULL, moodle_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "page.regulation", NULL, regulation_action);
   gtk_widget_class_install_action (widget_class, "page.next-view", "i", next_view_action);
 }

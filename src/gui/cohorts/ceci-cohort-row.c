@@ -51,27 +51,27 @@ ceci_cohort_row_new (void)
 /**
  * ceci_cohort_row_show:
  * @self: a row
- * @cohort: what it shows; while applications come in the bar counts them, afterwards the students
+ * @cohort: what it shows: always how many places are taken; who applies is in the tooltip
  */
 void
 ceci_cohort_row_show (CeciCohortRow *self, CeciCohort *cohort)
 {
-  CeciCohortPhase phase = ceci_cohort_get_phase (cohort);
-  gboolean before = phase == CECI_COHORT_PHASE_APPLICATIONS || phase == CECI_COHORT_PHASE_SELECTION;
-  gint64 n = before ? ceci_cohort_get_applications (cohort) : ceci_cohort_get_students (cohort);
+  gint64 students = ceci_cohort_get_students (cohort);
   gint64 places = ceci_cohort_get_places (cohort);
-  const char *word = ceci_enum_get_label (CECI_TYPE_COHORT_PHASE, phase);
-  g_autofree char *figures = g_strdup_printf ("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, n, places);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", ceci_cohort_get_name (cohort), word, figures);
-  g_autofree char *counted =
-      before ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d application", "%d applications", (gulong) n), (int) n)
-             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d student", "%d students", (gulong) n), (int) n);
-  g_autofree char *tooltip = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s for %d place", "%s for %d places", (gulong) places), counted, (int) places);
+  gint64 n = ceci_cohort_get_applications (cohort);
+  const char *word = ceci_enum_get_label (CECI_TYPE_COHORT_PHASE, (int) ceci_cohort_get_phase (cohort));
+  g_autofree char *figures = g_strdup_printf ("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, students, places);
+  g_autofree char *taken = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d student for %d places", "%d students for %d places", (gulong) students),
+      (int) students, (int) places);
+  g_autofree char *applied =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d application", "%d applications", (gulong) n), (int) n);
+  g_autofree char *tooltip = g_strdup_printf ("%s\n%s", taken, applied);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", ceci_cohort_get_name (cohort), word, taken, applied);
 
   gtk_label_set_label (self->name, ceci_cohort_get_name (cohort));
   gtk_label_set_label (self->phase, word);
-  ceci_figure_bar_set_figures (self->places, (double) n, (double) places, figures);
+  ceci_figure_bar_set_figures (self->places, (double) students, (double) places, figures);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ceci-faculties-group.h"
 #include "ceci-preferences-dialog.h"
 #include "core/model/ceci-setting-repository.h"
 
@@ -18,6 +19,7 @@ struct _CeciPreferencesDialog {
   AdwEntryRow *office_name;
   AdwEntryRow *office_email;
   AdwEntryRow *office_phone;
+  CeciFacultiesGroup *faculties;
   GSettings *settings;
   CeciDesk *desk;
 };
@@ -132,6 +134,7 @@ ceci_preferences_dialog_class_init (CeciPreferencesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ceci_preferences_dialog_dispose;
+  g_type_ensure (CECI_TYPE_FACULTIES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/settings/ceci-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CeciPreferencesDialog, author);
   gtk_widget_class_bind_template_child (widget_class, CeciPreferencesDialog, color_scheme);
@@ -140,6 +143,7 @@ ceci_preferences_dialog_class_init (CeciPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciPreferencesDialog, office_name);
   gtk_widget_class_bind_template_child (widget_class, CeciPreferencesDialog, office_email);
   gtk_widget_class_bind_template_child (widget_class, CeciPreferencesDialog, office_phone);
+  gtk_widget_class_bind_template_child (widget_class, CeciPreferencesDialog, faculties);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);
 }
 
@@ -168,6 +172,7 @@ ceci_preferences_dialog_new (GSettings *settings, CeciDesk *desk)
     return ADW_DIALOG (self);
   }
   self->desk = g_object_ref (desk);
+  ceci_faculties_group_set_desk (self->faculties, desk);
   ceci_register_read_async (ceci_desk_get_register (desk), read_office, NULL, NULL, (GDestroyNotify) g_strfreev, NULL,
                             on_office_read, g_object_ref (self));
   return ADW_DIALOG (self);
