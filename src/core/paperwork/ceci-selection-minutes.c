@@ -20,8 +20,9 @@
 typedef struct {
   const char *title, *draft, *subtitle, *lead, *date, *by, *places, *applications, *seed, *distance, *best, *proved;
   const char *method, *method_text, *ties_text, *waiting_text, *composition, *group, *applicants, *target, *chosen_n,
-      *weight, *chosen, *waiting, *nobody, *rank, *name, *matricule, *faculty, *changes, *no_change, *person, *change,
-      *reason, *put_in, *taken_out, *held_in, *held_out, *signatures, *office, *witness, *date_and_name, *not_said;
+      *weight, *chosen, *waiting, *nobody, *number, *rank, *name, *matricule, *faculty, *changes, *no_change, *person,
+      *change, *reason, *put_in, *taken_out, *held_in, *held_out, *signatures, *office, *witness, *date_and_name,
+      *not_said;
   const char *dimensions[CECI_N_DIMENSIONS], *genders[3];
 } Words;
 
@@ -59,6 +60,7 @@ static const Words french = {
     .chosen = "Personnes choisies",
     .waiting = "Liste d’attente",
     .nobody = "Personne.",
+    .number = "N°",
     .rank = "Rang",
     .name = "Nom",
     .matricule = "Matricule",
@@ -117,6 +119,7 @@ static const Words english = {
     .chosen = "People chosen",
     .waiting = "Waiting list",
     .nobody = "Nobody.",
+    .number = "No.",
     .rank = "Rank",
     .name = "Name",
     .matricule = "Student number",
@@ -323,9 +326,9 @@ compare_choices (gconstpointer one, gconstpointer other, gpointer user_data)
 }
 
 static void
-add_people (const Minutes *self, GPtrArray *choices, const char *heading)
+add_people (const Minutes *self, GPtrArray *choices, const char *heading, const char *rank)
 {
-  const CeciPaperColumn columns[] = {{self->words->rank, 0.6, PANGO_ALIGN_RIGHT},
+  const CeciPaperColumn columns[] = {{rank, 0.6, PANGO_ALIGN_RIGHT},
                                      {self->words->name, 3, PANGO_ALIGN_LEFT},
                                      {self->words->matricule, 1.2, PANGO_ALIGN_LEFT},
                                      {self->words->faculty, 3, PANGO_ALIGN_LEFT}};
@@ -365,8 +368,8 @@ add_lists (const Minutes *self)
   }
   g_ptr_array_sort_with_data (chosen, compare_choices, (gpointer) self);
   g_ptr_array_sort_with_data (waiting, compare_choices, (gpointer) self);
-  add_people (self, chosen, self->words->chosen);
-  add_people (self, waiting, self->words->waiting);
+  add_people (self, chosen, self->words->chosen, self->words->number);
+  add_people (self, waiting, self->words->waiting, self->words->rank);
 }
 
 // A hold, or a choice that is not the proposal's; NULL for neither.

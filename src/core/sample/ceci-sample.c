@@ -92,6 +92,15 @@ write_beginning (CeciSample *self, CeciDatabase *database, GError **error)
   return ceci_sample_write_organisations (self, database, error);
 }
 
+// The intake whose selection was the last to be confirmed.
+static gboolean
+is_selected_last (const CeciSample *sample, guint index)
+{
+  return g_str_equal (ceci_sample_get_cohort (sample, index)->phase, "running") &&
+         (index + 1 == sample->cohorts->len ||
+          !g_str_equal (ceci_sample_get_cohort (sample, index + 1)->phase, "running"));
+}
+
 static void
 plan_cohort_steps (GPtrArray *steps, CeciSample *sample, guint index)
 {
@@ -112,6 +121,9 @@ plan_cohort_steps (GPtrArray *steps, CeciSample *sample, guint index)
     return;
   add_step (steps, sample, enrolled, 10, g_strdup_printf (_ ("Enrol the students of “%s”"), cohort->name), NULL,
             ceci_sample_write_enrolment, index);
+  if (!sample->lean && is_selected_last (sample, index))
+    add_step (steps, sample, enrolled, 10, g_strdup_printf (_ ("Confirm the selection of “%s”"), cohort->name), NULL,
+              ceci_sample_write_selection, index);
   add_step (steps, sample, placed, 11,
             g_strdup_printf (_ ("Record the placements and agreements of “%s”"), cohort->name), NULL,
             ceci_sample_write_placements, index);

@@ -94,7 +94,9 @@ add_applicant (CeciSelectionPool *self, CeciApplication *application, CeciSelect
 
   g_ptr_array_add (self->applications, g_object_ref (application));
   self->proposed[index] = choice != NULL ? ceci_selection_choice_get_proposed (choice) : FALSE;
-  self->chosen[index] = enrolled || (choice != NULL && ceci_selection_choice_get_chosen (choice));
+  // a confirmed selection stays what it was: who got a place later was not chosen in it
+  self->chosen[index] = (enrolled && !ceci_selection_pool_is_confirmed (self)) ||
+                        (choice != NULL && ceci_selection_choice_get_chosen (choice));
   g_ptr_array_add (self->reasons, choice != NULL ? g_strdup (ceci_selection_choice_get_reason (choice)) : NULL);
 }
 
@@ -223,7 +225,8 @@ ceci_selection_pool_is_changed (CeciSelectionPool *self, guint applicant)
 {
   const CeciSelectionApplicant *each = ceci_selection_problem_get_applicant (self->problem, applicant);
 
-  return !each->enrolled && self->chosen[applicant] != self->proposed[applicant];
+  return (!each->enrolled || ceci_selection_pool_is_confirmed (self)) &&
+         self->chosen[applicant] != self->proposed[applicant];
 }
 
 guint

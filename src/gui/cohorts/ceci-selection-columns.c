@@ -156,7 +156,7 @@ compare_decision (gconstpointer one, gconstpointer other, gpointer data)
 }
 
 static const CeciColumn columns[] = {
-    {"chosen", N_ ("Place"), create_box, show_box, compare_box, FALSE},
+    {"chosen", N_ ("Chosen"), create_box, show_box, compare_box, FALSE},
     {"name", N_ ("Name"), ceci_cell_name, show_name, compare_name, TRUE},
     {"faculty", N_ ("Faculty"), ceci_cell_text, show_faculty, compare_faculty, FALSE},
     {"path", N_ ("Path of study"), ceci_cell_text, show_path, compare_path, TRUE},

@@ -280,7 +280,8 @@ test_fill (CeciDatabase *database)
 {
   g_autofree char *cohort_id = make_pool (database, 12, 5);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CeciSelectionOutcome) outcome = NULL, none = NULL, next = NULL, third = NULL, more = NULL;
+  g_autoptr (CeciSelectionOutcome) outcome = NULL, none = NULL, next = NULL, third = NULL;
+  g_autoptr (CeciSelectionPool) pool = NULL;
   g_autoptr (CeciApplication) application = NULL;
   g_autoptr (CeciStudent) student = NULL;
 
@@ -299,6 +300,10 @@ test_fill (CeciDatabase *database)
   g_assert_cmpstr (ceci_student_get_enrolled_on (student), ==, "2026-03-02");
   g_assert_null (ceci_student_get_override_reason (student));
 
+  // the confirmed selection stays what it was
+  pool = read_pool (database, cohort_id);
+  g_assert_false (pool->chosen[ceci_selection_pool_find (pool, next->selected->pdata[0])]);
+  g_assert_cmpuint (ceci_selection_problem_n_chosen (pool->problem, pool->chosen), ==, 5);
   withdraw (database, cohort_id);
   third = ceci_selection_fill (database, cohort_id, outcome->waiting->pdata[2], NULL, TODAY, &error);
   g_assert_null (third);

@@ -447,8 +447,9 @@ test_composition (void)
   g_autofree char *json = ceci_selection_problem_dup_composition (problem, chosen);
 
   g_assert_nonnull (strstr (json, "\"applicants\":5,\"chosen\":3"));
-  g_assert_nonnull (
-      strstr (json, "{\"dimension\":\"faculty\",\"group\":\"SCI\",\"label\":\"SCI\",\"applicants\":3,\"chosen\":1,\"target\":1.8"));
+  g_assert_nonnull (strstr (
+      json,
+      "{\"dimension\":\"faculty\",\"group\":\"SCI\",\"label\":\"SCI\",\"applicants\":3,\"chosen\":1,\"target\":1.8"));
   g_assert_null (strstr (json, "Ada"));
 }
 
