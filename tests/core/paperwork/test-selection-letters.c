@@ -49,12 +49,11 @@ count_letters (CeciDatabase *database, const char *kind)
     g_autoptr (CeciLetter) letter = g_list_model_get_item (G_LIST_MODEL (letters), i);
     gboolean english = g_str_equal (ceci_letter_get_language (letter), "en");
 
-    g_assert_true (g_str_has_prefix (ceci_letter_get_body (letter), english ? "Dear Élodie" : "Bonjour Élodie"));
+    g_assert_true (g_str_has_prefix (ceci_letter_get_body (letter), english ? "Hello Élodie" : "Bonjour Élodie"));
     g_assert_null (strchr (ceci_letter_get_body (letter), '{'));
     g_assert_null (strstr (ceci_letter_get_body (letter), "femme"));
     g_assert_null (ceci_letter_get_sent_on (letter));
     g_assert_nonnull (ceci_letter_get_application_id (letter));
-    g_assert_cmpint (ceci_letter_get_student_id (letter) != NULL, ==, g_str_equal (kind, "selected"));
   }
   return n;
 }
