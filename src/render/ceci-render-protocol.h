@@ -13,6 +13,8 @@
 #define CECI_RENDER_PROTOCOL 2u
 #define CECI_RENDER_FD 3 // where ceci-render finds its end of the pair
 
+#define CECI_RENDER_NURSERY "--nursery" // started so, it reads nothing itself and forks a renderer for each document
+
 #define CECI_RENDER_MAX_PIXELS 8388608u                 // a page's, one request
 #define CECI_RENDER_MAX_SIDE 32767u                     // cairo's own bound
 #define CECI_RENDER_MAX_DOCUMENT (512u * 1024u * 1024u) // bytes
@@ -33,6 +35,7 @@ typedef enum {
   CECI_RENDER_SEARCH,    // page, query → bulk: CeciRenderRegion[count]
   CECI_RENDER_LINKS,     // reserved for the viewer: page → bulk
   CECI_RENDER_OUTLINE,   // reserved for the viewer: → bulk
+  CECI_RENDER_BEGIN,     // of a nursery alone; fd: the other end for a renderer of its own → fd: its pidfd
 } CeciRenderKind;
 
 typedef enum {

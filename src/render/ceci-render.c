@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "ceci-packet.h"
@@ -57,6 +58,38 @@ serve (CeciPageSource **source, const CeciRenderRequest *request, int fd, CeciRe
   return -1;
 }
 
+// A process that has loaded everything and read nothing: it forks, and each child shuts itself in and serves one
+// document, as if it had been started for it. Returns only in a child, which has no way back to the nursery.
+static void
+nurse (void)
+{
+  CeciRenderRequest request;
+  int fd;
+
+  signal (SIGCHLD, SIG_IGN); // nobody waits for them
+  ceci_sandbox_prepare ();
+  while (ceci_packet_receive (CECI_RENDER_FD, &request, sizeof request, &fd, TRUE) == CECI_PACKET_WHOLE &&
+         understood (&request) && request.kind == CECI_RENDER_BEGIN && fd > CECI_RENDER_FD) {
+    CeciRenderReply reply = {
+        .magic = CECI_RENDER_MAGIC, .version = CECI_RENDER_PROTOCOL, .kind = request.kind, .id = request.id};
+    pid_t child = fork ();
+    int handle;
+
+    if (child == 0) {
+      dup2 (fd, CECI_RENDER_FD); // the nursery's own end is gone with that
+      close_range (CECI_RENDER_FD + 1, ~0U, 0);
+      signal (SIGCHLD, SIG_DFL);
+      return;
+    }
+    handle = child > 0 ? (int) syscall (SYS_pidfd_open, child, 0) : -1;
+    g_close (fd, NULL);
+    if (!ceci_packet_send (CECI_RENDER_FD, &reply, sizeof reply, handle))
+      break;
+    g_clear_fd (&handle, NULL);
+  }
+  _exit (0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -77,6 +110,8 @@ main (int argc, char *argv[])
   if (chdir ("/") != 0)
     return 1;
 
+  if (argc == 2 && g_str_equal (argv[1], CECI_RENDER_NURSERY))
+    nurse ();
   hello.isolation = ceci_sandbox_enter (&abi);
   hello.landlock_abi = (uint32_t) abi;
   if (!ceci_packet_send (CECI_RENDER_FD, &hello, sizeof hello, -1))

@@ -62,15 +62,21 @@ readable_folders (void)
   return g_strv_builder_end (folders);
 }
 
+void
+ceci_sandbox_prepare (void)
+{
+  FcInit ();
+  // iconv loads the module for the titles' encoding at its first use: later no file may become code
+  g_free (g_convert ("\0C", 2, "UTF-8", "UTF-16BE", NULL, NULL, NULL));
+}
+
 guint
 ceci_sandbox_enter (int *landlock_abi)
 {
   g_auto (GStrv) folders = NULL;
   guint isolation = 0;
 
-  FcInit ();
-  // iconv loads the module for the titles' encoding at its first use: later no file may become code
-  g_free (g_convert ("\0C", 2, "UTF-8", "UTF-16BE", NULL, NULL, NULL));
+  ceci_sandbox_prepare ();
   folders = readable_folders ();
   if (set_limits ())
     isolation |= CECI_RENDER_LIMITS;

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+void ceci_sandbox_prepare (void); // loads what entering needs; may be done before a fork
 guint ceci_sandbox_enter (int *landlock_abi);        // CeciRenderIsolation bits that are in force
 gboolean ceci_sandbox_allow_seconds (guint seconds); // of CPU for what follows; past it the process is ended
 

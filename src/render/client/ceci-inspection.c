@@ -4,7 +4,7 @@
 
 #include "ceci-inspection.h"
 
-#include "ceci-renderer.h"
+#include "ceci-renderer-private.h"
 #include "render/ceci-render-protocol.h"
 
 CeciInspection *
@@ -78,7 +78,7 @@ void
 ceci_document_inspect_async (GBytes *document, GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (CeciRenderer) renderer = ceci_renderer_new (document);
+  g_autoptr (CeciRenderer) renderer = ceci_renderer_new_brief (document);
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, ceci_document_inspect_async);

@@ -30,6 +30,7 @@ struct _CeciRenderer {
   guint deadline;
   guint restarts;
   gboolean trusting; // reads without complete isolation too
+  gboolean brief;    // looks once and ends: its process is forked from one that is ready
   guint next_id;
   CeciRendererState state;
   CeciRenderProcess *process;
@@ -44,6 +45,7 @@ struct _CeciRenderer {
   CeciRenderJob *current;
 };
 
+CeciRenderer *ceci_renderer_new_brief (GBytes *document);
 void ceci_renderer_pump (CeciRenderer *self);
 void ceci_renderer_clear_source (GSource **source);
 void ceci_renderer_settle_inspection (CeciRenderer *self, CeciInspection *inspection);

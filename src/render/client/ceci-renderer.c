@@ -345,7 +345,7 @@ start_process (CeciRenderer *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->process = ceci_render_process_start (&error);
+  self->process = self->brief ? ceci_render_process_fork (&error) : ceci_render_process_start (&error);
   if (self->process == NULL) {
     no_renderer (self, error->message);
     return;
@@ -451,4 +451,13 @@ const CeciInspection *
 ceci_renderer_get_inspection (CeciRenderer *self)
 {
   return self->inspection;
+}
+
+CeciRenderer *
+ceci_renderer_new_brief (GBytes *document)
+{
+  CeciRenderer *self = ceci_renderer_new (document);
+
+  self->brief = TRUE;
+  return self;
 }
