@@ -40,6 +40,7 @@ extern const CeciCommand ceci_cli_funding[];
 extern const CeciCommand ceci_cli_import[];
 extern const CeciCommand ceci_cli_moodle[];
 extern const CeciCommand ceci_cli_meeting[];
+extern const CeciCommand ceci_cli_worksheet[];
 extern const CeciCommand ceci_cli_offer[];
 extern const CeciCommand ceci_cli_organisation[];
 extern const CeciCommand ceci_cli_journal[];

@@ -39,6 +39,7 @@ static const CeciCommand *const groups[] = {
     ceci_cli_offer,
     ceci_cli_moodle,
     ceci_cli_meeting,
+    ceci_cli_worksheet,
     ceci_cli_export,
     ceci_cli_badge,
     ceci_cli_erase,

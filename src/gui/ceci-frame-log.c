@@ -7,10 +7,20 @@
 #include "ceci-frame-log.h"
 
 #include <stdio.h>
+#include <time.h>
 
 static FILE *file;
 static GPollFunc poll_before;
-static gint64 began, woke;
+static gint64 began, woke, woke_worked;
+
+static gint64
+worked (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
 
 static gint
 poll_and_log (GPollFD *fds, guint n_fds, gint timeout)
@@ -19,11 +29,13 @@ poll_and_log (GPollFD *fds, guint n_fds, gint timeout)
   gint found;
 
   if (woke != 0)
-    fprintf (file, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", woke - began, now - woke);
+    fprintf (file, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", woke - began, now - woke,
+             worked () - woke_worked);
   if (timeout != 0)
     fflush (file); // nothing is waiting: this costs nobody a frame
   found = poll_before (fds, n_fds, timeout);
   woke = g_get_monotonic_time ();
+  woke_worked = worked ();
   return found;
 }
 

@@ -191,6 +191,23 @@ class Worksheet(Intake):
         blind = files.WORKSHEET.replace("Élodie Martin", "").replace("elodie.martin@ulb.be", "")
         self.assertEqual(self.take("worksheet", "Notes-CECI-FEV26-Portfolio-20811.csv", blind)["unchanged"], 2)
 
+    def test_R31_R36_written_back_byte_for_byte(self):
+        name = "Notes-CECI-FEV26-Portfolio-20811.csv"
+        self.take("worksheet", name, files.WORKSHEET)
+        out = self.path("back.csv")
+        done = self.run_json("export", "worksheet", self.path(name), "--cohort", COHORT, "--out", out)
+        self.assertEqual(done["filled"], 2)
+        with open(out, "rb") as file:
+            back = file.read().decode()
+        before, after = files.WORKSHEET.split("\r\n"), back.split("\r\n")
+        self.assertEqual((after[0], after[-2:]), (before[0], before[-2:]), "headings and strangers are as they were")
+        self.assertTrue(after[1].startswith(before[1]), "only the empty feedback of Élodie is filled")
+        self.assertIn("0/4", after[1])
+        noe = next(line for line in back.split("\r\n") if "48214" in line)
+        self.assertTrue(noe.startswith(before[2][:before[2].index('"déjà')]), "what stands before the feedback is the same")
+        self.assertNotIn("déjà dit", noe)
+        self.assert_refused("export", "worksheet", self.write("x.csv", files.completion()), "--cohort", COHORT, "--out", out, code=3)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -15,7 +15,8 @@ struct _CeciMarkGrid {
   GtkColumnView *view;
   GListStore *rows;
   GListModel *columns;
-  GPtrArray *cells; // Cell, of the rows that are there now
+  GPtrArray *cells;  // Cell, of the rows that are there now
+  GPtrArray *titles; // char *, of the columns
   const CeciMarkGridModel *model;
   gpointer owner;
   int row, column; // where the keyboard is
@@ -26,7 +27,7 @@ typedef struct {
   GtkListItem *item;
   GtkWidget *widget; // a button; of the sums, a label
   int column;        // -1: the row’s sum
-  char *spoken;
+  char *word;        // what is shown, and of which row
   char *letter;
   CeciTone tone;
 } Cell;
@@ -43,33 +44,36 @@ show_sum (Cell *cell, gpointer row)
 {
   g_autofree char *text = cell->grid->model->sum (cell->grid->owner, row);
 
-  if (g_set_str (&cell->spoken, text))
+  if (g_set_str (&cell->word, text))
     gtk_label_set_label (GTK_LABEL (cell->widget), text);
 }
 
+// What looks as it did costs a comparison: a whole grid is looked at for each mark.
 static void
 show_mark (Cell *cell, gpointer row)
 {
   CeciMarkGrid *self = cell->grid;
   g_autoptr (GObject) column = g_list_model_get_item (self->columns, (guint) cell->column);
-  g_autofree char *title = column != NULL ? self->model->title (column) : NULL;
   g_autofree char *spoken = NULL;
   CeciMarkLook look = {CECI_TONE_NEUTRAL, "–", ""};
+  gboolean new_word, new_letter;
 
   if (column == NULL)
     return;
   self->model->look (self->owner, row, column, &look);
-  // Translators: a student’s name, a meeting’s day or a module, and what is marked there
-  spoken = g_strdup_printf (_ ("%s, %s: %s"), self->model->name (row), title, look.word);
-  if (g_set_str (&cell->spoken, spoken)) {
-    gtk_widget_set_tooltip_text (cell->widget, spoken);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (cell->widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  }
-  if (g_set_str (&cell->letter, look.letter) || cell->tone != look.tone) {
-    cell->tone = look.tone;
+  new_word = g_set_str (&cell->word, look.word);
+  new_letter = g_set_str (&cell->letter, look.letter) || cell->tone != look.tone;
+  cell->tone = look.tone;
+  if (new_letter)
     ceci_state_pill_set_state (CECI_STATE_PILL (gtk_button_get_child (GTK_BUTTON (cell->widget))), look.tone, NULL,
                                look.letter);
-  }
+  if (!new_word)
+    return;
+  // Translators: a student’s name, a meeting’s day or a module, and what is marked there
+  spoken = g_strdup_printf (_ ("%s, %s: %s"), self->model->name (row), (const char *) self->titles->pdata[cell->column],
+                            look.word);
+  gtk_widget_set_tooltip_text (cell->widget, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -92,7 +96,7 @@ cell_free (gpointer data)
 
   if (cell->grid != NULL && cell->grid->cells != NULL)
     g_ptr_array_remove_fast (cell->grid->cells, cell);
-  g_free (cell->spoken);
+  g_free (cell->word);
   g_free (cell->letter);
   g_free (cell);
 }
@@ -156,7 +160,10 @@ on_setup (CeciMarkGrid *self, GtkListItem *item, GtkSignalListItemFactory *facto
 static void
 on_bind (CeciMarkGrid *self, GtkListItem *item, GtkSignalListItemFactory *factory)
 {
-  show_cell (g_object_get_data (G_OBJECT (item), "cell"));
+  Cell *cell = g_object_get_data (G_OBJECT (item), "cell");
+
+  g_clear_pointer (&cell->word, g_free); // of another row
+  show_cell (cell);
 }
 
 static void
@@ -210,11 +217,12 @@ make_columns (CeciMarkGrid *self)
     g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (columns, g_list_model_get_n_items (columns) - 1);
     gtk_column_view_remove_column (self->view, last);
   }
+  g_ptr_array_set_size (self->titles, 0);
   for (guint i = 0; i < g_list_model_get_n_items (self->columns); i++) {
     g_autoptr (GObject) column = g_list_model_get_item (self->columns, i);
-    g_autofree char *title = self->model->title (column);
 
-    add_column (self, title, (int) i);
+    g_ptr_array_add (self->titles, self->model->title (column));
+    add_column (self, self->titles->pdata[i], (int) i);
   }
   if (self->model->sum != NULL)
     add_column (self, _ (self->model->sum_title), -1);
@@ -432,6 +440,7 @@ ceci_mark_grid_finalize (GObject *object)
   for (guint i = 0; i < self->cells->len; i++)
     ((Cell *) self->cells->pdata[i])->grid = NULL;
   g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_pointer (&self->titles, g_ptr_array_unref);
   G_OBJECT_CLASS (ceci_mark_grid_parent_class)->finalize (object);
 }
 
@@ -460,6 +469,7 @@ ceci_mark_grid_init (CeciMarkGrid *self)
   g_autoptr (GtkColumnViewColumn) name = gtk_column_view_column_new (_ ("Name"), names);
 
   self->cells = g_ptr_array_new ();
+  self->titles = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_list_store_new (CECI_TYPE_RECORD);
   self->view = GTK_COLUMN_VIEW (
       gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows))))));
