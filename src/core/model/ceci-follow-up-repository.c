@@ -27,6 +27,19 @@ ceci_follow_up_repository_ratings (CeciDatabase *database, const char *grid_id, 
   return G_LIST_MODEL (ceci_record_select (CECI_TYPE_FOLLOW_UP_RATING, database, "grid_id", grid_id, NULL, error));
 }
 
+static gboolean
+add_ratings (CeciDatabase *database, const char *grid_id, GListModel *ratings, GError **error)
+{
+  for (guint i = 0; ratings != NULL && i < g_list_model_get_n_items (ratings); i++) {
+    g_autoptr (CeciFollowUpRating) rating = g_list_model_get_item (ratings, i);
+    g_autoptr (CeciFollowUpRating) placed = ceci_record_with (rating, "grid_id", grid_id, NULL);
+
+    if (!ceci_record_insert (placed, database, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * ceci_follow_up_repository_add_grid:
  * @database: a connection inside a write
@@ -49,14 +62,81 @@ ceci_follow_up_repository_add_grid (CeciDatabase *database, CeciFollowUpGrid *dr
   if (!ceci_record_insert (draft, database, error))
     return NULL;
   id = ceci_record_get_id (CECI_RECORD (draft));
-  for (guint i = 0; ratings != NULL && i < g_list_model_get_n_items (ratings); i++) {
-    g_autoptr (CeciFollowUpRating) rating = g_list_model_get_item (ratings, i);
-    g_autoptr (CeciFollowUpRating) placed = ceci_record_with (rating, "grid_id", id, NULL);
+  return add_ratings (database, id, ratings, error) ? g_strdup (id) : NULL;
+}
 
-    if (!ceci_record_insert (placed, database, error))
-      return NULL;
+/**
+ * ceci_follow_up_repository_change_grid:
+ * @database: a connection inside a write
+ * @grid: a grid that stands, changed
+ * @ratings: drafts of [class@FollowUpRating], in place of those that stand
+ * @error: return location for an error
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+ceci_follow_up_repository_change_grid (CeciDatabase *database, CeciFollowUpGrid *grid, GListModel *ratings,
+                                       GError **error)
+{
+  const char *id = ceci_record_get_id (CECI_RECORD (grid));
+  g_autoptr (GListModel) standing = NULL;
+
+  if (ceci_follow_up_grid_get_filled_on (grid) == NULL)
+    return REFUSE (error, _ ("A follow-up grid belongs to a placement and needs the day it was filled in."));
+  standing = ceci_follow_up_repository_ratings (database, id, error);
+  if (standing == NULL || !ceci_record_update (grid, database, error))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (standing); i++) {
+    g_autoptr (CeciFollowUpRating) rating = g_list_model_get_item (standing, i);
+
+    if (!ceci_record_delete (rating, database, error))
+      return FALSE;
   }
-  return g_strdup (id);
+  return add_ratings (database, id, ratings, error);
+}
+
+double
+ceci_follow_up_mean (GListModel *ratings, guint *n_observed)
+{
+  gint64 sum = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (ratings); i++) {
+    g_autoptr (CeciFollowUpRating) rating = g_list_model_get_item (ratings, i);
+
+    if (ceci_follow_up_rating_get_level (rating) == CECI_UNSET)
+      continue;
+    sum += ceci_follow_up_rating_get_level (rating);
+    n++;
+  }
+  if (n_observed != NULL)
+    *n_observed = n;
+  return n > 0 ? (double) sum / n : 0;
+}
+
+GStrv
+ceci_follow_up_remarks (CeciFollowUpGrid *grid, const char *last_day, gint64 counted_minutes)
+{
+  g_autoptr (GStrvBuilder) remarks = g_strv_builder_new ();
+  const char *filled_on = ceci_follow_up_grid_get_filled_on (grid);
+  gint64 attested = ceci_follow_up_grid_get_attested_minutes (grid);
+
+  if (filled_on != NULL && last_day != NULL && g_strcmp0 (filled_on, last_day) < 0) {
+    g_autofree char *day = ceci_date_format_long (last_day);
+
+    g_strv_builder_take (
+        remarks,
+        g_strdup_printf (_ ("The follow-up grid is dated before the placement ends on %s. Ask whether it still holds."),
+                         day));
+  }
+  if (attested != CECI_UNSET && attested != counted_minutes) {
+    g_autofree char *said = ceci_duration_format (attested);
+    g_autofree char *counted = ceci_duration_format (counted_minutes);
+
+    g_strv_builder_take (remarks,
+                         g_strdup_printf (_ ("The grid attests %s; %s are counted in the register."), said, counted));
+  }
+  return g_strv_builder_end (remarks);
 }
 
 GListModel *

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ceci-paper.h"
+#include "ceci-signature-boxes.h"
 #include "core/model/ceci-facts-repository.h"
 #include "core/model/ceci-organisation-repository.h"
 #include "core/model/ceci-placement-repository.h"
@@ -20,7 +21,7 @@
 typedef struct {
   const char *title, *between, *university, *student, *organisation, *object, *supervision, *collective, *individual,
       *outgoing, *duties_student, *duties_organisation, *duties_university, *insurance, *changes, *data, *signatures,
-      *signed_on, *to_sign, *from_to, *hours;
+      *signed_on, *to_sign, *from_to, *hours, *amendment, *amends, *because, *what_changes, *rest_holds, *since, *email;
   const char *objects[3], *student_items[4], *organisation_items[4], *university_items[3], *change_items[2],
       *data_items[1];
 } Words;
@@ -68,6 +69,13 @@ static const Words french = {
     .data_items =
         {"Les parties n’échangent que les données nécessaires au stage, et les effacent quand elles ne servent plus."},
     .signatures = "Signatures, en trois exemplaires",
+    .amendment = "Avenant n°\u00a0{1} à la convention de stage",
+    .amends = "Le présent avenant, établi le {2}, modifie la convention de stage du {1}.",
+    .because = "Motif : {1}",
+    .what_changes = "Ce qui change",
+    .rest_holds = "Les autres dispositions de la convention restent inchangées.",
+    .since = "depuis le {1}",
+    .email = "Contact : {1}.",
     .signed_on = "Signé le {1}",
     .to_sign = "Date et signature :",
 };
@@ -111,6 +119,13 @@ static const Words english = {
     .data_items =
         {"The parties exchange only the data that the placement needs, and erase them when they are no longer of use."},
     .signatures = "Signatures, in three copies",
+    .amendment = "Amendment {1} to the placement agreement",
+    .amends = "This amendment, drawn up on {2}, changes the placement agreement of {1}.",
+    .because = "Reason: {1}",
+    .what_changes = "What changes",
+    .rest_holds = "The other provisions of the agreement remain unchanged.",
+    .since = "since {1}",
+    .email = "Contact: {1}.",
     .signed_on = "Signed on {1}",
     .to_sign = "Date and signature:",
 };
@@ -161,7 +176,10 @@ add_parties (CeciPaper *paper, const Words *words, CeciStudent *student, CeciOrg
         ceci_organisation_get_city (organisation) != NULL ? ceci_organisation_get_city (organisation) : "");
   if (ceci_organisation_get_enterprise_number (organisation) != NULL)
     g_string_append_printf (body, ", BCE %s", ceci_organisation_get_enterprise_number (organisation));
-  ceci_paper_table_add (table, words->university, "Université libre de Bruxelles, ULB Engagée", NULL);
+  ceci_paper_table_add (table, words->university,
+                        "Université libre de Bruxelles, ULB Engagée, avenue F. D. Roosevelt 50, 1050 Bruxelles, "
+                        "BCE 0407.626.464, engagement.citoyen@ulb.be",
+                        NULL);
   ceci_paper_table_add (table, words->organisation, body->str, NULL);
   ceci_paper_table_add (table, words->student, person->str, NULL);
   ceci_paper_add_table (paper, table);
@@ -189,8 +207,36 @@ add_object (CeciPaper *paper, const Words *words, CeciPlacement *placement, gint
   add_filled (paper, CECI_PAPER_ITEM, words->hours, hours);
 }
 
+// « (présidence, depuis le 1er février 2026)», as far as it is known.
+static void
+describe_member (GString *text, const Words *words, CeciSupervisorMember *member, const char *language)
+{
+  const char *role = ceci_supervisor_member_get_role (member), *since = ceci_supervisor_member_get_since (member);
+  g_autofree char *day = since != NULL ? ceci_date_format_long_in (since, language) : NULL;
+  g_autofree char *from = day != NULL ? fill (words->since, day, NULL) : NULL;
+
+  if (role == NULL && from == NULL)
+    return;
+  g_string_append_printf (text, " (%s%s%s)", role != NULL ? role : "", role != NULL && from != NULL ? ", " : "",
+                          from != NULL ? from : "");
+}
+
+static void
+add_contact (CeciPaper *paper, const Words *words, CeciPlacement *placement)
+{
+  const char *name = ceci_placement_get_supervisor_name (placement);
+  const char *email = ceci_placement_get_supervisor_email (placement);
+  gboolean collective = ceci_placement_get_supervisor_kind (placement) == CECI_SUPERVISOR_KIND_COLLECTIVE;
+  g_autofree char *both = name != NULL && email != NULL ? g_strdup_printf ("%s, %s", name, email) : NULL;
+  const char *contact = !collective ? email : both != NULL ? both : name != NULL ? name : email;
+
+  if (contact != NULL)
+    add_filled (paper, CECI_PAPER_BODY, words->email, contact);
+}
+
 static gboolean
-add_supervision (CeciPaper *paper, const Words *words, CeciDatabase *database, CeciPlacement *placement, GError **error)
+add_supervision (CeciPaper *paper, const Words *words, CeciDatabase *database, CeciPlacement *placement,
+                 const char *language, GError **error)
 {
   const char *supervisor = ceci_placement_get_supervisor_name (placement);
   g_autoptr (GString) names = g_string_new (NULL);
@@ -201,6 +247,7 @@ add_supervision (CeciPaper *paper, const Words *words, CeciDatabase *database, C
     add_filled (paper, CECI_PAPER_BODY, words->individual, supervisor != NULL ? supervisor : "…");
     if (ceci_placement_get_committee_member (placement))
       ceci_paper_add_text (paper, CECI_PAPER_BODY, words->outgoing);
+    add_contact (paper, words, placement);
     return TRUE;
   }
   members = ceci_placement_repository_members (database, ceci_record_get_id (CECI_RECORD (placement)), error);
@@ -210,84 +257,143 @@ add_supervision (CeciPaper *paper, const Words *words, CeciDatabase *database, C
     g_autoptr (CeciSupervisorMember) member = g_list_model_get_item (members, i);
 
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", ceci_supervisor_member_get_name (member));
+    describe_member (names, words, member, language);
   }
   add_filled (paper, CECI_PAPER_BODY, words->collective, names->len > 0 ? names->str : "…");
+  add_contact (paper, words, placement);
   return TRUE;
 }
 
-typedef struct {
-  const Words *words;
-  const char *who[3], *names[3];
-  char *signed_on[3];
-} Signatures;
-
-static void
-signatures_free (gpointer data)
+static char *
+day_line (const Words *words, const char *signed_on, const char *language)
 {
-  Signatures *self = data;
+  g_autofree char *day = signed_on != NULL ? ceci_date_format_long_in (signed_on, language) : NULL;
 
-  for (guint i = 0; i < 3; i++)
-    g_free (self->signed_on[i]);
-  g_free (self);
+  return day != NULL ? fill (words->signed_on, day, NULL) : g_strdup (words->to_sign);
 }
 
+// agreement: NULL before it is drawn up: nothing is signed then.
 static void
-draw_signatures (CeciPaper *paper, cairo_t *cairo, double width, double height, gpointer user_data)
+add_signatures (CeciPaper *paper, const Words *words, CeciPlacement *placement, CeciStudent *student,
+                CeciAgreement *agreement, const char *language)
 {
-  const Signatures *self = user_data;
-  const CeciPaperInk head = {.size = 8.6, .weight = PANGO_WEIGHT_SEMIBOLD, .colour = 0x1d2530};
-  const CeciPaperInk small = {.size = 7.8, .colour = 0x667080};
-  double box = (width - 24) / 3;
+  g_autofree char *student_line =
+      day_line (words, agreement != NULL ? ceci_agreement_get_student_signed_on (agreement) : NULL, language);
+  g_autofree char *organisation_line =
+      day_line (words, agreement != NULL ? ceci_agreement_get_organisation_signed_on (agreement) : NULL, language);
+  g_autofree char *university_line =
+      day_line (words, agreement != NULL ? ceci_agreement_get_university_signed_on (agreement) : NULL, language);
+  const CeciSignatureBox boxes[] = {
+      {words->student, ceci_student_get_display_name (student), student_line},
+      {words->organisation, ceci_placement_get_organisation_name (placement), organisation_line},
+      {words->university, "ULB Engagée", university_line},
+  };
 
-  for (guint i = 0; i < 3; i++) {
-    double x = i * (box + 12);
-    g_autofree char *line = self->signed_on[i] != NULL ? fill (self->words->signed_on, self->signed_on[i], NULL)
-                                                       : g_strdup (self->words->to_sign);
-
-    ceci_paper_set_colour (cairo, 0xcfd5dd, 1);
-    cairo_set_line_width (cairo, 0.6);
-    cairo_rectangle (cairo, x, 0.5, box, height - 1);
-    cairo_stroke (cairo);
-    ceci_paper_draw_text (paper, cairo, &head, x + 9, 8, box - 18, self->who[i]);
-    ceci_paper_draw_text (paper, cairo, &small, x + 9, 22, box - 18, self->names[i]);
-    ceci_paper_draw_text (paper, cairo, &small, x + 9, 46, box - 18, line);
-  }
-}
-
-// The newest agreement or amendment, or NULL: nothing is signed then.
-static gboolean
-add_signatures (CeciPaper *paper, const Words *words, CeciDatabase *database, CeciPlacement *placement,
-                CeciStudent *student, const char *language, GError **error)
-{
-  g_autoptr (GListModel) agreements =
-      ceci_agreement_repository_list (database, ceci_record_get_id (CECI_RECORD (placement)), error);
-  g_autoptr (CeciAgreement) agreement = NULL;
-  Signatures *self;
-  const char *days[3] = {NULL};
-  guint n;
-
-  if (agreements == NULL)
-    return FALSE;
-  n = g_list_model_get_n_items (agreements);
-  if (n > 0) {
-    agreement = g_list_model_get_item (agreements, n - 1);
-    days[0] = ceci_agreement_get_student_signed_on (agreement);
-    days[1] = ceci_agreement_get_organisation_signed_on (agreement);
-    days[2] = ceci_agreement_get_university_signed_on (agreement);
-  }
-  self = g_new0 (Signatures, 1);
-  self->words = words;
-  self->who[0] = words->student;
-  self->who[1] = words->organisation;
-  self->who[2] = words->university;
-  self->names[0] = ceci_student_get_display_name (student);
-  self->names[1] = ceci_placement_get_organisation_name (placement);
-  self->names[2] = "ULB Engagée";
-  for (guint i = 0; i < 3; i++)
-    self->signed_on[i] = days[i] != NULL ? ceci_date_format_long_in (days[i], language) : NULL;
   ceci_paper_add_text (paper, CECI_PAPER_HEADING, words->signatures);
-  ceci_paper_add_drawing (paper, 104, draw_signatures, self, signatures_free);
-  return TRUE;
+  ceci_paper_add_signature_boxes (paper, boxes, G_N_ELEMENTS (boxes));
+}
+
+// What a paper of a placement is drawn from.
+typedef struct {
+  CeciPlacement *placement;
+  CeciStudent *student;
+  CeciOrganisation *organisation;
+  CeciRegulation *regulation;
+} Subject;
+
+static void
+subject_clear (Subject *self)
+{
+  g_clear_object (&self->placement);
+  g_clear_object (&self->student);
+  g_clear_object (&self->organisation);
+  g_clear_object (&self->regulation);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Subject, subject_clear)
+
+static gboolean
+read_subject (Subject *self, CeciDatabase *database, const char *placement_id, GError **error)
+{
+  g_autoptr (CeciFacts) facts = NULL;
+  const char *student_id;
+
+  self->placement = ceci_placement_repository_find (database, placement_id, error);
+  if (self->placement == NULL)
+    return FALSE;
+  student_id = ceci_placement_get_student_id (self->placement);
+  self->student = ceci_student_repository_find (database, student_id, error);
+  if (self->student != NULL)
+    self->organisation =
+        ceci_organisation_repository_find (database, ceci_placement_get_organisation_id (self->placement), error);
+  if (self->organisation != NULL)
+    facts = ceci_facts_repository_find (database, student_id, &self->regulation, error);
+  return facts != NULL;
+}
+
+static CeciPaper *
+begin_paper (const Words *words, const Subject *subject, const char *heading, const char *language, const char *today)
+{
+  CeciPaper *paper = ceci_paper_new (CECI_PAPER_PORTRAIT, language, today);
+  g_autofree char *title = g_strconcat (heading, " – ", ceci_student_get_display_name (subject->student), NULL);
+
+  ceci_paper_set_description (paper, title, "ULB Engagée, Université libre de Bruxelles", words->between);
+  ceci_paper_set_running (paper, "Université libre de Bruxelles  ·  ULB Engagée", heading,
+                          ceci_student_get_display_name (subject->student));
+  ceci_paper_add_text (paper, CECI_PAPER_TITLE, heading);
+  ceci_paper_add_text (paper, CECI_PAPER_SUBTITLE, words->between);
+  add_parties (paper, words, subject->student, subject->organisation);
+  return paper;
+}
+
+static GBytes *
+draw_agreement (CeciDatabase *database, const Subject *subject, CeciAgreement *agreement, const char *language,
+                const char *today, GError **error)
+{
+  const Words *words = g_str_equal (language, "en") ? &english : &french;
+  g_autoptr (CeciPaper) paper = begin_paper (words, subject, words->title, language, today);
+
+  add_object (paper, words, subject->placement, ceci_regulation_get_integer (subject->regulation, "placement-minutes"),
+              language);
+  if (!add_supervision (paper, words, database, subject->placement, language, error))
+    return NULL;
+  add_items (paper, words->duties_student, words->student_items, G_N_ELEMENTS (words->student_items));
+  add_items (paper, words->duties_organisation, words->organisation_items, G_N_ELEMENTS (words->organisation_items));
+  add_items (paper, words->duties_university, words->university_items, G_N_ELEMENTS (words->university_items));
+  ceci_paper_add_text (paper, CECI_PAPER_ITEM, words->insurance);
+  ceci_paper_add_text (paper, CECI_PAPER_ITEM,
+                       ceci_regulation_get_text (subject->regulation, "insurance-notice", language));
+  add_items (paper, words->changes, words->change_items, G_N_ELEMENTS (words->change_items));
+  add_items (paper, words->data, words->data_items, G_N_ELEMENTS (words->data_items));
+  add_signatures (paper, words, subject->placement, subject->student, agreement, language);
+  return ceci_paper_finish (paper, error);
+}
+
+// An amendment says what it amends, why, what changes, and that the rest holds.
+static GBytes *
+draw_amendment (const Subject *subject, CeciAgreement *agreement, CeciAgreement *amendment, const char *language,
+                const char *today, GError **error)
+{
+  const Words *words = g_str_equal (language, "en") ? &english : &french;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, ceci_agreement_get_number (amendment));
+  g_autofree char *heading = fill (words->amendment, number, NULL);
+  g_autofree char *drawn = ceci_date_format_long_in (ceci_agreement_get_drawn_on (agreement), language);
+  g_autofree char *day = ceci_date_format_long_in (ceci_agreement_get_drawn_on (amendment), language);
+  g_autofree char *amends = fill (words->amends, drawn, day);
+  const char *changes = ceci_agreement_get_changes (amendment);
+  g_auto (GStrv) lines = g_strsplit (changes != NULL ? changes : "", "\n", -1);
+  g_autoptr (CeciPaper) paper = begin_paper (words, subject, heading, language, today);
+
+  ceci_paper_add_text (paper, CECI_PAPER_BODY, amends);
+  add_filled (paper, CECI_PAPER_BODY, words->because, ceci_agreement_get_reason (amendment));
+  if (changes != NULL)
+    ceci_paper_add_text (paper, CECI_PAPER_HEADING, words->what_changes);
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0')
+      ceci_paper_add_text (paper, CECI_PAPER_ITEM, *line);
+  ceci_paper_add_text (paper, CECI_PAPER_BODY, words->rest_holds);
+  add_signatures (paper, words, subject->placement, subject->student, amendment, language);
+  return ceci_paper_finish (paper, error);
 }
 
 /**
@@ -298,49 +404,47 @@ add_signatures (CeciPaper *paper, const Words *words, CeciDatabase *database, Ce
  * @today: the day the file bears
  * @error: why there is none
  *
- * Returns: (transfer full) (nullable): the agreement as a PDF
+ * Returns: (transfer full) (nullable): the agreement as a PDF, whether it is drawn up in the register or not
  */
 GBytes *
 ceci_agreement_paper_draw (CeciDatabase *database, const char *placement_id, const char *language, const char *today,
                            GError **error)
 {
-  const Words *words = g_str_equal (language, "en") ? &english : &french;
-  g_autoptr (CeciPlacement) placement = ceci_placement_repository_find (database, placement_id, error);
-  g_autoptr (CeciStudent) student =
-      placement != NULL ? ceci_student_repository_find (database, ceci_placement_get_student_id (placement), error)
-                        : NULL;
-  g_autoptr (CeciOrganisation) organisation =
-      student != NULL
-          ? ceci_organisation_repository_find (database, ceci_placement_get_organisation_id (placement), error)
-          : NULL;
-  g_autoptr (CeciRegulation) regulation = NULL;
-  g_autoptr (CeciFacts) facts =
-      organisation != NULL
-          ? ceci_facts_repository_find (database, ceci_placement_get_student_id (placement), &regulation, error)
-          : NULL;
-  g_autoptr (CeciPaper) paper = NULL;
-  g_autofree char *title = NULL;
+  g_autoptr (GListModel) papers = ceci_agreement_repository_list (database, placement_id, error);
+  g_autoptr (CeciAgreement) agreement = papers != NULL ? g_list_model_get_item (papers, 0) : NULL;
+  g_auto (Subject) subject = {0};
 
-  if (facts == NULL)
+  if (papers == NULL || !read_subject (&subject, database, placement_id, error))
     return NULL;
-  paper = ceci_paper_new (CECI_PAPER_PORTRAIT, language, today);
-  title = g_strconcat (words->title, " – ", ceci_student_get_display_name (student), NULL);
-  ceci_paper_set_description (paper, title, "ULB Engagée, Université libre de Bruxelles", words->between);
-  ceci_paper_set_running (paper, "Université libre de Bruxelles  ·  ULB Engagée", words->title,
-                          ceci_student_get_display_name (student));
-  ceci_paper_add_text (paper, CECI_PAPER_TITLE, words->title);
-  ceci_paper_add_text (paper, CECI_PAPER_SUBTITLE, words->between);
-  add_parties (paper, words, student, organisation);
-  add_object (paper, words, placement, ceci_regulation_get_integer (regulation, "placement-minutes"), language);
-  if (!add_supervision (paper, words, database, placement, error))
+  return draw_agreement (database, &subject, agreement, language, today, error);
+}
+
+/**
+ * ceci_agreement_paper_draw_paper:
+ * @database: a connection
+ * @agreement_id: an agreement's or an amendment's id
+ * @language: `fr` or `en`
+ * @today: the day the file bears
+ * @error: why there is none
+ *
+ * Returns: (transfer full) (nullable): it as a PDF
+ */
+GBytes *
+ceci_agreement_paper_draw_paper (CeciDatabase *database, const char *agreement_id, const char *language,
+                                 const char *today, GError **error)
+{
+  g_autoptr (CeciAgreement) named = ceci_record_find (CECI_TYPE_AGREEMENT, database, agreement_id, error);
+  const char *placement_id = named != NULL ? ceci_agreement_get_placement_id (named) : NULL;
+  g_autoptr (GListModel) papers = named != NULL ? ceci_agreement_repository_list (database, placement_id, error) : NULL;
+  g_autoptr (CeciAgreement) agreement = papers != NULL ? g_list_model_get_item (papers, 0) : NULL;
+  g_autoptr (CeciAgreement) paper = NULL;
+  g_auto (Subject) subject = {0};
+
+  if (papers == NULL || !read_subject (&subject, database, placement_id, error))
     return NULL;
-  add_items (paper, words->duties_student, words->student_items, G_N_ELEMENTS (words->student_items));
-  add_items (paper, words->duties_organisation, words->organisation_items, G_N_ELEMENTS (words->organisation_items));
-  add_items (paper, words->duties_university, words->university_items, G_N_ELEMENTS (words->university_items));
-  ceci_paper_add_text (paper, CECI_PAPER_ITEM, words->insurance);
-  add_items (paper, words->changes, words->change_items, G_N_ELEMENTS (words->change_items));
-  add_items (paper, words->data, words->data_items, G_N_ELEMENTS (words->data_items));
-  if (!add_signatures (paper, words, database, placement, student, language, error))
-    return NULL;
-  return ceci_paper_finish (paper, error);
+  // with the days it was signed, which the list joins
+  paper = g_list_model_get_item (papers, (guint) ceci_agreement_get_number (named));
+  if (paper == NULL || ceci_agreement_get_number (paper) == 0)
+    return draw_agreement (database, &subject, agreement, language, today, error);
+  return draw_amendment (&subject, agreement, paper, language, today, error);
 }
