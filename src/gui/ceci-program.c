@@ -66,7 +66,20 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
 
+// From the notification of what is to do.
+static void
+on_to_do (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  for (GList *at = gtk_application_get_windows (user_data); at != NULL; at = at->next)
+    if (CECI_IS_WINDOW (at->data)) {
+      ceci_window_go_to (at->data, "attention");
+      gtk_window_present (at->data);
+      return;
+    }
+}
+
 static const GActionEntry actions[] = {
+    {"to-do", on_to_do},
     {"quit", on_quit},
     {"help", on_help},
     {"about", on_about},

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "attention/ceci-attention-page.h"
+#include "attention/ceci-digest.h"
 #include "ceci-search-dialog.h"
 #include "ceci-shortcuts.h"
 #include "ceci-window-private.h"
@@ -398,6 +399,7 @@ ceci_window_show_register (CeciWindow *self, CeciRegister *reg)
   g_signal_connect_swapped (self->desk, "failed", G_CALLBACK (on_failed), self);
   g_signal_connect_swapped (self->desk, "notice", G_CALLBACK (on_notice), self);
   ceci_view_set_desk (CECI_VIEW (self->sidebar), self->desk);
+  ceci_digest_watch (self->desk, self->settings);
   show_banner (self, reg);
   update_steps (self);
   if (suffix != NULL)

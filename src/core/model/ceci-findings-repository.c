@@ -62,6 +62,8 @@ check (CeciFacts *facts, CeciRegulation *regulation, gpointer user_data)
   if (!job->query->gone && strcmp (facts->state, "enrolled") != 0)
     return;
   findings = ceci_regulation_check (regulation, facts, job->query->today);
+  if (job->query->more != NULL)
+    job->query->more (facts, job->query->today, findings);
   for (guint i = 0; i < findings->len; i++) {
     CeciFinding *finding = findings->pdata[i];
 

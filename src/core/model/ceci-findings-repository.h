@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * @least: findings of this state and worse
  * @asleep: those put aside until today or later too
  * @gone: those of students who are no longer enrolled too
+ * @more: (nullable): adds what the rules don't say; called on several threads
  */
+typedef void (*CeciFindingsMore) (const CeciFacts *facts, const char *today, GPtrArray *findings);
 typedef struct {
   const char *today;
   const char *cohort_id;
@@ -22,6 +24,7 @@ typedef struct {
   CeciFindingState least;
   gboolean asleep;
   gboolean gone;
+  CeciFindingsMore more;
 } CeciFindingsQuery;
 
 typedef void (*CeciFindingsFunc) (GPtrArray *findings, gpointer user_data);

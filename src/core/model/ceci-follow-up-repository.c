@@ -179,26 +179,3 @@ ceci_follow_up_repository_set_note_state (CeciDatabase *database, const char *no
   changed = ceci_record_with (note, "state", ceci_enum_get_nick (CECI_TYPE_NOTE_STATE, state), NULL);
   return ceci_record_update (changed, database, error);
 }
-
-GListModel *
-ceci_follow_up_repository_snoozes (CeciDatabase *database, GError **error)
-{
-  return G_LIST_MODEL (ceci_record_select (CECI_TYPE_SNOOZE, database, NULL, NULL, "until", error));
-}
-
-char *
-ceci_follow_up_repository_snooze (CeciDatabase *database, const char *student_id, const char *rule, const char *until,
-                                  const char *reason, GError **error)
-{
-  g_autoptr (CeciSnooze) snooze = NULL;
-
-  if (until == NULL || !ceci_date_is_valid (until) || is_blank (reason)) {
-    (void) REFUSE (error, _ ("Putting a finding aside needs a day and a reason."));
-    return NULL;
-  }
-  snooze = ceci_record_new (CECI_TYPE_SNOOZE, "student_id", student_id, "rule", rule, "until", until, "reason", reason,
-                            NULL);
-  if (!ceci_record_insert (snooze, database, error))
-    return NULL;
-  return g_strdup (ceci_record_get_id (CECI_RECORD (snooze)));
-}

@@ -5,7 +5,6 @@
 #include "ceci-follow-up-grid.h"
 #include "ceci-follow-up-note.h"
 #include "ceci-follow-up-rating.h"
-#include "ceci-snooze.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +19,5 @@ GStrv       ceci_follow_up_remarks             (CeciFollowUpGrid *grid, const ch
 GListModel *ceci_follow_up_repository_notes    (CeciDatabase *database, const char *student_id, GError **error); // newest first
 char       *ceci_follow_up_repository_add_note (CeciDatabase *database, const char *student_id, const char *author, const char *text, const char *due_on, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    ceci_follow_up_repository_set_note_state (CeciDatabase *database, const char *note_id, CeciNoteState state, GError **error);
-GListModel *ceci_follow_up_repository_snoozes  (CeciDatabase *database, GError **error);
-char       *ceci_follow_up_repository_snooze   (CeciDatabase *database, const char *student_id, const char *rule, const char *until, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -284,3 +284,14 @@ ceci_label_cohort_places (const char *cohort, gint64 places)
   return g_strdup_printf (ngettext ("Give “%s” %d place", "Give “%s” %d places", (gulong) places), cohort,
                           (int) places);
 }
+
+char *
+ceci_label_snooze (guint n, const char *name, const char *until)
+{
+  g_autofree char *date = ceci_date_format_short (until);
+
+  if (n == 1)
+    return g_strdup_printf (_ ("Put something of %s aside until %s"), name, date);
+  return g_strdup_printf (ngettext ("Put %u thing to do aside until %s", "Put %u things to do aside until %s", n), n,
+                          date);
+}

@@ -49,5 +49,6 @@ char *ceci_label_select_confirm  (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_select_close    (const char *cohort) G_GNUC_WARN_UNUSED_RESULT; // the waiting list
 char *ceci_label_place_give      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_cohort_places   (const char *cohort, gint64 places) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_snooze          (guint n, const char *name, const char *until) G_GNUC_WARN_UNUSED_RESULT; // name: where n is 1
 
 G_END_DECLS

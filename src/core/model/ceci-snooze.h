@@ -14,5 +14,7 @@ const char *ceci_snooze_get_rule       (CeciSnooze *self);
 const char *ceci_snooze_get_until      (CeciSnooze *self);
 const char *ceci_snooze_get_reason     (CeciSnooze *self);
 const char *ceci_snooze_get_made_on    (CeciSnooze *self);
+const char *ceci_snooze_get_display_name (CeciSnooze *self);
+const char *ceci_snooze_get_cohort_name  (CeciSnooze *self);
 
 G_END_DECLS

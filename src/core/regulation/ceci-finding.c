@@ -61,6 +61,23 @@ static const struct {
     {"R35", NC_ ("rule", "Follow-up grid")},
 };
 
+const char *
+ceci_finding_state_get_label (CeciFindingState state)
+{
+  switch (state) {
+  case CECI_FINDING_OK:
+    return C_ ("finding", "Fulfilled");
+  case CECI_FINDING_PENDING:
+    return C_ ("finding", "Under way");
+  case CECI_FINDING_WARNING:
+    return C_ ("finding", "To settle");
+  case CECI_FINDING_BLOCKED:
+    return C_ ("finding", "Blocking");
+  default:
+    return NULL;
+  }
+}
+
 static void
 ceci_finding_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {

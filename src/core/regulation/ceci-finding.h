@@ -15,6 +15,7 @@ typedef enum {
 } CeciFindingState;
 #define CECI_TYPE_FINDING_STATE (ceci_finding_state_get_type ())
 GType ceci_finding_state_get_type (void) G_GNUC_CONST;
+const char *ceci_finding_state_get_label (CeciFindingState state); // translated
 
 #define CECI_TYPE_FINDING (ceci_finding_get_type ())
 G_DECLARE_FINAL_TYPE (CeciFinding, ceci_finding, CECI, FINDING, GObject)

@@ -24,13 +24,14 @@ deposited (const CeciFacts *facts, const char *deposited_on, const char *deadlin
 
 // The alert that was reached last: its first day; NULL if none was.
 static char *
-find_alert (CeciRegulation *regulation, const char *deadline, const char *today)
+find_alert (CeciRegulation *regulation, const char *deadline, const char *today, const char **name)
 {
   static const char *const alerts[] = {"alert-last", "alert-second", "alert-first"};
 
   for (guint i = 0; i < G_N_ELEMENTS (alerts); i++) {
     g_autofree char *day = ceci_date_add_days (deadline, -(int) ceci_regulation_get_integer (regulation, alerts[i]));
 
+    *name = alerts[i] + strlen ("alert-");
     if (strcmp (day, today) <= 0)
       return g_steal_pointer (&day);
   }
@@ -41,6 +42,8 @@ static CeciFinding *
 awaited (CeciRegulation *regulation, const CeciFacts *facts, const char *deadline, const char *today)
 {
   int days = ceci_date_days_between (today, deadline);
+  const char *alert = NULL;
+  CeciFinding *finding;
   g_autofree char *limit = NULL;
   g_autofree char *since = NULL;
   g_autofree char *reason = NULL;
@@ -52,7 +55,7 @@ awaited (CeciRegulation *regulation, const CeciFacts *facts, const char *deadlin
         N_ ("The portfolio was due on %s and is not complete. Extend the deadline, or end the enrolment."), "d",
         deadline);
   }
-  since = find_alert (regulation, deadline, today);
+  since = find_alert (regulation, deadline, today, &alert);
   if (since == NULL)
     return ceci_finding_new_worded ("R11", facts->student_id, CECI_FINDING_PENDING, NULL, deadline,
                                     N_ ("The portfolio is due on %s."), "d", deadline);
@@ -60,7 +63,9 @@ awaited (CeciRegulation *regulation, const CeciFacts *facts, const char *deadlin
   reason = g_strdup_printf (ngettext ("%d day remains: the portfolio is due on %s.",
                                       "%d days remain: the portfolio is due on %s.", (gulong) days),
                             days, limit);
-  return ceci_finding_new ("R11", facts->student_id, CECI_FINDING_WARNING, reason, since, deadline);
+  finding = ceci_finding_new ("R11", facts->student_id, CECI_FINDING_WARNING, reason, since, deadline);
+  ceci_finding_add_fact (finding, "alert", alert);
+  return finding;
 }
 
 CeciFinding *

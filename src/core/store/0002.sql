@@ -79,3 +79,4 @@ CREATE INDEX document_student ON document (student_id, deposited_at, id, kind, d
 CREATE INDEX document_version_document ON document_version (document_id, number, sha256, health);
 DROP INDEX attendance_student;
 CREATE INDEX attendance_student ON attendance (student_id, state, meeting_id);
+CREATE INDEX application_state ON application (state, cohort_id, received_at);

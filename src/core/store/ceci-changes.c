@@ -103,6 +103,14 @@ ceci_changes_touches_row (CeciChanges *self, const char *table, const char *id)
   return rows != NULL && g_hash_table_contains (rows, id);
 }
 
+GPtrArray *
+ceci_changes_list_rows (CeciChanges *self, const char *table)
+{
+  GHashTable *rows = g_hash_table_lookup (self->tables, table);
+
+  return rows != NULL ? g_hash_table_get_keys_as_ptr_array (rows) : g_ptr_array_new ();
+}
+
 /**
  * ceci_changes_get_size:
  * @self: what a step touched

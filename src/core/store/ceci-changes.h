@@ -19,6 +19,7 @@ const char   *ceci_changes_get_step_id   (CeciChanges *self);
 CeciStepKind  ceci_changes_get_kind      (CeciChanges *self);
 gboolean      ceci_changes_touches_table (CeciChanges *self, const char *table);
 gboolean      ceci_changes_touches_row   (CeciChanges *self, const char *table, const char *id);
+GPtrArray    *ceci_changes_list_rows     (CeciChanges *self, const char *table) G_GNUC_WARN_UNUSED_RESULT; // (transfer container) (element-type utf8): ids
 guint         ceci_changes_get_size      (CeciChanges *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CeciChanges, ceci_changes_unref)

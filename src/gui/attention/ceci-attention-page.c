@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is to do, grouped by rule: who, why, since when, by when; a click opens the student there.
+// The office’s morning: what is to do, grouped by what settles it, and settled there.
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,14 +8,15 @@
 #include "ceci-attention.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/store/ceci-fold.h"
-#include "students/ceci-student-page.h"
+#include "ceci-todo-row.h"
+#include "ceci-todo-settling.h"
 #include "widgets/ceci-empty-page.h"
-#include "widgets/ceci-finding-row.h"
 
 struct _CeciAttentionPage {
   CeciView parent_instance;
   GtkSearchEntry *search;
   GtkDropDown *cohort;
+  GtkDropDown *kind;
   GtkListView *list;
   GtkStack *stack;
   GtkCustomFilter *filter;
@@ -68,15 +69,17 @@ static gboolean
 is_wanted (gpointer item, gpointer user_data)
 {
   CeciAttentionPage *self = user_data;
-  CeciStudent *student = ceci_attention_item_get_student (item);
   guint chosen = gtk_drop_down_get_selected (self->cohort);
+  guint kind = gtk_drop_down_get_selected (self->kind); // the first is every kind
   const char *cohort_id =
       self->cohort_ids != NULL && chosen < self->cohort_ids->len ? self->cohort_ids->pdata[chosen] : NULL;
 
-  if (cohort_id != NULL && g_strcmp0 (cohort_id, ceci_student_get_cohort_id (student)) != 0)
+  if (cohort_id != NULL && g_strcmp0 (cohort_id, ceci_todo_get_cohort_id (item)) != 0)
+    return FALSE;
+  if (kind != GTK_INVALID_LIST_POSITION && kind > 0 && kind - 1 != (guint) ceci_todo_get_kind (item))
     return FALSE;
   return self->query == NULL || *self->query == '\0' ||
-         ceci_fold_contains (ceci_student_get_search_key (student), self->query);
+         ceci_fold_contains (ceci_todo_get_search_key (item), self->query);
 }
 
 static void
@@ -88,60 +91,113 @@ on_filter_changed (CeciAttentionPage *self)
   show_state (self);
 }
 
+// --- settling -------------------------------------------------------------------------
+
+static GPtrArray *
+get_selected (CeciAttentionPage *self)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (self->list);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (model);
+  GPtrArray *todos = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean valid = gtk_bitset_iter_init_first (&iter, selected, &position); valid;
+       valid = gtk_bitset_iter_next (&iter, &position))
+    g_ptr_array_add (todos, g_list_model_get_item (G_LIST_MODEL (model), position));
+  return todos;
+}
+
+// What is selected; where a button was pressed outside the selection, that alone.
+static GPtrArray *
+get_meant (CeciAttentionPage *self, GVariant *parameter)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (self->list);
+  GPtrArray *todos;
+
+  if (parameter == NULL || gtk_selection_model_is_selected (model, g_variant_get_uint32 (parameter)))
+    return get_selected (self);
+  todos = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (todos, g_list_model_get_item (G_LIST_MODEL (model), g_variant_get_uint32 (parameter)));
+  return todos;
+}
+
+static void
+settle_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciAttentionPage *self = CECI_ATTENTION_PAGE (widget);
+  g_autoptr (GPtrArray) todos = get_meant (self, parameter);
+
+  if (todos->len == 0)
+    return;
+  if (g_str_has_prefix (name, "attention.settle"))
+    ceci_todo_settle (CECI_VIEW (self), todos);
+  else if (g_str_has_prefix (name, "attention.snooze"))
+    ceci_todo_put_aside (CECI_VIEW (self), todos);
+  else if (g_str_equal (name, "attention.letter"))
+    ceci_todo_write_letters (CECI_VIEW (self), todos);
+  else
+    ceci_todo_open (CECI_VIEW (self), todos->pdata[0]);
+}
+
 static void
 on_activated (CeciAttentionPage *self, guint position)
 {
-  g_autoptr (CeciAttentionItem) item =
-      g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list)), position);
-  CeciFinding *finding = ceci_attention_item_get_finding (item);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-student-at", "(ss)", ceci_finding_get_student_id (finding),
-                              ceci_student_page_get_tab_of_rule (ceci_finding_get_rule (finding)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "attention.settle-at", "u", position);
 }
 
 // --- rows and their headings ------------------------------------------------------
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
-  CeciAttentionItem *item = gtk_list_item_get_item (list_item);
-  CeciStudent *student = ceci_attention_item_get_student (item);
-  g_autofree char *who =
-      g_strdup_printf ("%s · %s", ceci_student_get_display_name (student), ceci_student_get_cohort_name (student));
-  GtkWidget *row = ceci_finding_row_new (ceci_attention_item_get_finding (item), who);
-
-  // the list's item is pressed and has the focus, not a list box's row without its box
-  gtk_widget_set_can_target (row, FALSE);
-  gtk_widget_set_can_focus (row, FALSE);
-  gtk_list_item_set_child (list_item, row);
-  gtk_list_item_set_accessible_label (list_item, who);
-  gtk_list_item_set_accessible_description (list_item,
-                                            ceci_finding_get_reason (ceci_attention_item_get_finding (item)));
+  gtk_list_item_set_child (list_item, ceci_todo_row_new ());
 }
 
 static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
-  gtk_list_item_set_child (list_item, NULL);
+  CeciAttentionPage *self = user_data;
+  CeciTodo *todo = gtk_list_item_get_item (list_item);
+  CeciTodoRow *row = CECI_TODO_ROW (gtk_list_item_get_child (list_item));
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+  g_autofree char *who = g_strdup_printf ("%s · %s", ceci_todo_get_name (todo), ceci_todo_get_cohort_name (todo));
+
+  ceci_todo_row_show (row, todo, gtk_list_item_get_position (list_item));
+  ceci_todo_row_set_writable (row, desk != NULL && !ceci_desk_is_read_only (desk));
+  gtk_list_item_set_accessible_label (list_item, who);
+  gtk_list_item_set_accessible_description (list_item, ceci_finding_get_reason (ceci_todo_get_finding (todo)));
 }
 
 static void
 on_bind_header (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
 {
-  CeciFinding *finding = ceci_attention_item_get_finding (gtk_list_header_get_item (header));
   guint n = gtk_list_header_get_end (header) - gtk_list_header_get_start (header);
-  g_autofree char *text = g_strdup_printf ("%s (%u)", ceci_finding_get_title (finding), n);
+  g_autofree char *text =
+      g_strdup_printf ("%s (%u)", ceci_todo_kind_get_title (ceci_todo_get_kind (gtk_list_header_get_item (header))), n);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "heading");
   gtk_list_header_set_child (header, label);
 }
 
 static int
-compare_rules (gconstpointer one, gconstpointer other, gpointer user_data)
+compare_kinds (gconstpointer one, gconstpointer other, gpointer user_data)
 {
-  return ceci_attention_item_compare_rule ((gpointer) one, (gpointer) other);
+  return (int) ceci_todo_get_kind ((gpointer) one) - (int) ceci_todo_get_kind ((gpointer) other);
+}
+
+static void
+set_up_kinds (CeciAttentionPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _ ("Everything"));
+  for (int i = 0; i < CECI_TODO_N_KINDS; i++)
+    gtk_string_list_append (names, ceci_todo_kind_get_title ((CeciTodoKind) i));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (names));
 }
 
 static void
@@ -154,10 +210,10 @@ set_up_list (CeciAttentionPage *self)
   self->filter = gtk_custom_filter_new (is_wanted, self, NULL);
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), NULL);
-  gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (gtk_custom_sorter_new (compare_rules, NULL, NULL)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (sorted))));
-  g_signal_connect (rows, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (rows, "unbind", G_CALLBACK (on_unbind), NULL);
+  gtk_sort_list_model_set_section_sorter (sorted, GTK_SORTER (gtk_custom_sorter_new (compare_kinds, NULL, NULL)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted))));
+  g_signal_connect (rows, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (rows, "bind", G_CALLBACK (on_bind), self);
   gtk_list_view_set_factory (self->list, rows);
   g_signal_connect (headers, "bind", G_CALLBACK (on_bind_header), NULL);
   gtk_list_view_set_header_factory (self->list, headers);
@@ -260,7 +316,16 @@ ceci_attention_page_class_init (CeciAttentionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciAttentionPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_child (widget_class, CeciAttentionPage, kind);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "attention.settle-at", "u", settle_action);
+  gtk_widget_class_install_action (widget_class, "attention.snooze-at", "u", settle_action);
+  gtk_widget_class_install_action (widget_class, "attention.snooze", NULL, settle_action);
+  gtk_widget_class_install_action (widget_class, "attention.letter", NULL, settle_action);
+  gtk_widget_class_install_action (widget_class, "attention.open", NULL, settle_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, 0, "attention.snooze", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "attention.letter", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "attention.open", NULL);
 }
 
 static void
@@ -268,5 +333,6 @@ ceci_attention_page_init (CeciAttentionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_list (self);
+  set_up_kinds (self);
   show_state (self);
 }

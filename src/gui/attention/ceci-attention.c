@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is to do in a register: the findings that need someone, gathered cohort after cohort in the background, so that
-// a page's own reading never waits for more than one cohort's.
+// What is to do in a register, gathered in the background: everyone's once, then after each step that of the students
+// whom it touched.
 #include "config.h"
 
 #include "ceci-attention.h"
-#include "core/model/ceci-cohort-repository.h"
-#include "core/model/ceci-findings-repository.h"
-#include "core/model/ceci-student-repository.h"
+#include "core/model/ceci-facts-touched.h"
+#include "core/model/ceci-todo-repository.h"
 
-// How long the register must be still before things are gathered again.
-#define STILL_MILLISECONDS 600
+// How long the register must be still before what a step touched is gathered again.
+#define STILL_MILLISECONDS 250
 
 struct _CeciAttention {
   GObject parent_instance;
   CeciRegister *reg;
   char *today;
-  GListStore *items;
+  GListStore *items; // in their order
   GCancellable *gathering;
-  GListModel *cohorts; // being gathered
-  guint next;
-  GPtrArray *found;
+  GPtrArray *pending; // CeciChanges that were not looked at yet; NULL: everyone is to be gathered
   guint timer;
+  guint recomputed;
   gboolean known;
 };
 
@@ -29,138 +27,120 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (CeciAttention, ceci_attention, G_TYPE_OBJECT)
 
-static void gather_next (CeciAttention *self);
-
 typedef struct {
-  char *cohort_id;
   char *today;
+  GPtrArray *changes; // NULL: everyone
 } Question;
 
+typedef struct {
+  GHashTable *student_ids; // whose things these are; NULL: everyone's
+  GPtrArray *todos;
+} Answer;
+
 static void
-question_free (Question *question)
+question_free (gpointer data)
 {
-  g_free (question->cohort_id);
+  Question *question = data;
+
+  g_clear_pointer (&question->changes, g_ptr_array_unref);
   g_free (question->today);
   g_free (question);
 }
 
-static GHashTable *
-students_by_id (CeciDatabase *database, const char *cohort_id, GError **error)
+static void
+answer_free (gpointer data)
 {
-  g_autoptr (GListModel) list = ceci_student_repository_list (database, cohort_id, error);
-  GHashTable *table = NULL;
+  Answer *answer = data;
 
-  if (list == NULL)
-    return NULL;
-  table = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
-    CeciStudent *student = g_list_model_get_item (list, i);
-    g_hash_table_insert (table, (gpointer) ceci_record_get_id (CECI_RECORD (student)), student);
-  }
-  return table;
+  g_clear_pointer (&answer->student_ids, g_hash_table_unref);
+  g_clear_pointer (&answer->todos, g_ptr_array_unref);
+  g_free (answer);
+}
+
+// The students whom these steps touched; NULL without error: everyone.
+static GHashTable *
+find_touched (CeciDatabase *database, GPtrArray *changes, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean everyone = changes == NULL;
+
+  for (guint i = 0; changes != NULL && i < changes->len && !everyone; i++)
+    if (!ceci_facts_touched (database, changes->pdata[i], ids, &everyone, error))
+      return NULL;
+  return everyone ? NULL : g_steal_pointer (&ids);
 }
 
 // On the register's thread.
 static gpointer
-read_cohort (CeciDatabase *database, gpointer data, GError **error)
+read_todos (CeciDatabase *database, gpointer data, GError **error)
 {
   Question *question = data;
-  g_autoptr (GHashTable) students = students_by_id (database, question->cohort_id, error);
-  g_autoptr (GPtrArray) findings = NULL;
-  GPtrArray *items;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GHashTable) ids = find_touched (database, question->changes, &failure);
+  g_autoptr (GPtrArray) list = ids != NULL ? g_hash_table_get_keys_as_ptr_array (ids) : NULL;
+  g_autoptr (GPtrArray) todos = NULL;
+  g_autoptr (GPtrArray) rest = NULL;
+  Answer *answer;
 
-  if (students == NULL)
+  if (failure == NULL)
+    todos = ceci_todo_repository_of_students (database, list, question->today, &failure);
+  if (failure == NULL)
+    rest = ceci_todo_repository_of_others (database, question->today, &failure);
+  if (failure != NULL) {
+    g_propagate_error (error, g_steal_pointer (&failure));
     return NULL;
-  findings = ceci_findings_repository_list (database, question->cohort_id, NULL, question->today, FALSE, error);
-  if (findings == NULL)
-    return NULL;
-  items = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < findings->len; i++) {
-    CeciFinding *finding = findings->pdata[i];
-    CeciStudent *student = g_hash_table_lookup (students, ceci_finding_get_student_id (finding));
-
-    if (student != NULL && ceci_finding_get_state (finding) >= CECI_FINDING_WARNING &&
-        ceci_student_get_state (student) == CECI_STUDENT_STATE_ENROLLED)
-      g_ptr_array_add (items, ceci_attention_item_new (finding, student));
   }
-  return items;
+  g_ptr_array_extend_and_steal (todos, g_steal_pointer (&rest));
+  g_ptr_array_sort (todos, ceci_todo_compare_pointers);
+  answer = g_new0 (Answer, 1);
+  answer->student_ids = g_steal_pointer (&ids);
+  answer->todos = g_steal_pointer (&todos);
+  return answer;
 }
 
-static int
-compare_items (gconstpointer one, gconstpointer other)
+static gboolean
+is_of_others (CeciTodo *todo)
 {
-  CeciAttentionItem *a = *(CeciAttentionItem *const *) one;
-  CeciAttentionItem *b = *(CeciAttentionItem *const *) other;
-  int rule = ceci_attention_item_compare_rule (a, b);
-
-  return rule != 0 ? rule : ceci_attention_item_compare (a, b);
+  return ceci_todo_get_student_id (todo) == NULL || ceci_todo_get_row_id (todo) != NULL;
 }
 
+// What was known, without the things that were gathered anew, and with them: both are in order.
 static void
-finish (CeciAttention *self)
+merge (CeciAttention *self, const Answer *answer)
 {
-  g_clear_object (&self->gathering);
-  g_clear_object (&self->cohorts);
-  g_ptr_array_sort (self->found, compare_items);
-  self->known = TRUE;
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), self->found->pdata,
-                       self->found->len);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
-}
+  g_autoptr (GPtrArray) merged = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items)), next = 0;
 
-static void
-on_cohort_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CeciAttention) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = ceci_register_read_finish (CECI_REGISTER (source), result, &error);
+  for (guint i = 0; answer->student_ids != NULL && i < n; i++) {
+    g_autoptr (CeciTodo) todo = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->found == NULL)
-    return;
-  // A page that reads the same says what fails; a badge only counts what it can.
-  for (guint i = 0; items != NULL && i < items->len; i++)
-    g_ptr_array_add (self->found, g_object_ref (items->pdata[i]));
-  gather_next (self);
-}
-
-static void
-gather_next (CeciAttention *self)
-{
-  while (self->next < g_list_model_get_n_items (self->cohorts)) {
-    g_autoptr (CeciCohort) cohort = g_list_model_get_item (self->cohorts, self->next++);
-    Question *question;
-
-    if (ceci_cohort_get_enrolled (cohort) == 0)
+    if (is_of_others (todo) || g_hash_table_contains (answer->student_ids, ceci_todo_get_student_id (todo)))
       continue;
-    question = g_new0 (Question, 1);
-    question->cohort_id = g_strdup (ceci_record_get_id (CECI_RECORD (cohort)));
-    question->today = g_strdup (self->today);
-    ceci_register_read_async (self->reg, read_cohort, question, (GDestroyNotify) question_free,
-                              (GDestroyNotify) g_ptr_array_unref, self->gathering, on_cohort_read, g_object_ref (self));
-    return;
+    while (next < answer->todos->len && ceci_todo_compare (answer->todos->pdata[next], todo) < 0)
+      g_ptr_array_add (merged, g_object_ref (answer->todos->pdata[next++]));
+    g_ptr_array_add (merged, g_steal_pointer (&todo));
   }
-  finish (self);
-}
-
-static gpointer
-read_cohorts (CeciDatabase *database, gpointer data, GError **error)
-{
-  return ceci_cohort_repository_list (database, error);
+  while (next < answer->todos->len)
+    g_ptr_array_add (merged, g_object_ref (answer->todos->pdata[next++]));
+  g_list_store_splice (self->items, 0, n, merged->pdata, merged->len);
 }
 
 static void
-on_cohorts_read (GObject *source, GAsyncResult *result, gpointer user_data)
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CeciAttention) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) cohorts = ceci_register_read_finish (CECI_REGISTER (source), result, &error);
+  Answer *answer = ceci_register_read_finish (CECI_REGISTER (source), result, &error);
 
-  if (cohorts == NULL)
+  // A page that reads the same says what fails; a badge only counts what it can.
+  if (answer == NULL || self->items == NULL)
     return;
-  g_set_object (&self->cohorts, cohorts);
-  self->next = 0;
-  gather_next (self);
+  g_clear_object (&self->gathering);
+  self->recomputed = answer->student_ids != NULL ? g_hash_table_size (answer->student_ids) : G_MAXUINT;
+  self->known = TRUE;
+  merge (self, answer);
+  answer_free (answer);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
 }
 
 static void
@@ -170,18 +150,27 @@ stop (CeciAttention *self)
   if (self->gathering != NULL)
     g_cancellable_cancel (self->gathering);
   g_clear_object (&self->gathering);
-  g_clear_object (&self->cohorts);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
+}
+
+// changes: (transfer full): NULL for everyone
+static void
+gather (CeciAttention *self, GPtrArray *changes)
+{
+  Question *question = g_new0 (Question, 1);
+
+  self->gathering = g_cancellable_new ();
+  question->today = g_strdup (self->today);
+  question->changes = changes;
+  ceci_register_read_async (self->reg, read_todos, question, question_free, answer_free, self->gathering, on_read,
+                            g_object_ref (self));
 }
 
 static void
-gather (CeciAttention *self)
+gather_everyone (CeciAttention *self)
 {
   stop (self);
-  self->gathering = g_cancellable_new ();
-  self->found = g_ptr_array_new_with_free_func (g_object_unref);
-  ceci_register_read_async (self->reg, read_cohorts, NULL, NULL, g_object_unref, self->gathering, on_cohorts_read,
-                            g_object_ref (self));
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
+  gather (self, NULL);
 }
 
 static gboolean
@@ -189,14 +178,19 @@ on_still (gpointer user_data)
 {
   CeciAttention *self = user_data;
 
+  if (self->gathering != NULL) // one at a time: what came in between is looked at after it
+    return G_SOURCE_CONTINUE;
   self->timer = 0;
-  gather (self);
+  gather (self, g_steal_pointer (&self->pending));
   return G_SOURCE_REMOVE;
 }
 
 static void
 on_changed (CeciAttention *self, CeciChanges *changes)
 {
+  if (self->pending == NULL)
+    self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) ceci_changes_unref);
+  g_ptr_array_add (self->pending, ceci_changes_ref (changes));
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (STILL_MILLISECONDS, on_still, self);
 }
@@ -219,6 +213,7 @@ ceci_attention_dispose (GObject *object)
   CeciAttention *self = CECI_ATTENTION (object);
 
   stop (self);
+  g_clear_pointer (&self->pending, g_ptr_array_unref);
   if (self->reg != NULL)
     g_signal_handlers_disconnect_by_data (self->reg, self);
   g_clear_object (&self->reg);
@@ -254,7 +249,7 @@ ceci_attention_class_init (CeciAttentionClass *klass)
 static void
 ceci_attention_init (CeciAttention *self)
 {
-  self->items = g_list_store_new (CECI_TYPE_ATTENTION_ITEM);
+  self->items = g_list_store_new (CECI_TYPE_TODO);
 }
 
 CeciAttention *
@@ -265,7 +260,7 @@ ceci_attention_new (CeciRegister *reg, const char *today)
   self->reg = g_object_ref (reg);
   self->today = g_strdup (today);
   g_signal_connect_swapped (reg, "changed", G_CALLBACK (on_changed), self);
-  gather (self);
+  gather_everyone (self);
   return self;
 }
 
@@ -273,7 +268,7 @@ void
 ceci_attention_set_today (CeciAttention *self, const char *today)
 {
   if (g_set_str (&self->today, today))
-    gather (self);
+    gather_everyone (self);
 }
 
 GListModel *
@@ -292,4 +287,16 @@ gboolean
 ceci_attention_is_known (CeciAttention *self)
 {
   return self->known;
+}
+
+/**
+ * ceci_attention_get_recomputed:
+ * @self: what is to do
+ *
+ * Returns: how many students were checked the last time; %G_MAXUINT for everyone
+ */
+guint
+ceci_attention_get_recomputed (CeciAttention *self)
+{
+  return self->recomputed;
 }

@@ -85,18 +85,7 @@ ceci_words_show_state (CeciStatePill *pill, GType type, int value)
 const char *
 ceci_words_finding_state (CeciFindingState state)
 {
-  switch (state) {
-  case CECI_FINDING_OK:
-    return C_ ("finding", "Fulfilled");
-  case CECI_FINDING_PENDING:
-    return C_ ("finding", "Under way");
-  case CECI_FINDING_WARNING:
-    return C_ ("finding", "To settle");
-  case CECI_FINDING_BLOCKED:
-    return C_ ("finding", "Blocking");
-  default:
-    return NULL;
-  }
+  return ceci_finding_state_get_label (state);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "core/model/ceci-document-repository.h"
 #include "core/model/ceci-findings-repository.h"
+#include "core/model/ceci-snooze-repository.h"
 #include "core/model/ceci-follow-up-repository.h"
 #include "core/model/ceci-funding-repository.h"
 #include "core/model/ceci-jury-repository.h"
@@ -54,7 +55,7 @@ test_empty (CeciDatabase *database)
   assert_count (ceci_meeting_repository_attendance (database, "c", &error), 0);
   assert_count (ceci_follow_up_repository_grids (database, "s", &error), 0);
   assert_count (ceci_follow_up_repository_ratings (database, "g", &error), 0);
-  assert_count (ceci_follow_up_repository_snoozes (database, &error), 0);
+  assert_count (ceci_snooze_repository_list (database, NULL, &error), 0);
   assert_count (ceci_funding_repository_list (database, &error), 0);
   assert_count (ceci_funding_repository_covers (database, NULL, &error), 0);
   assert_count (ceci_funding_repository_covers (database, "c", &error), 0);
@@ -195,7 +196,8 @@ test_put_aside (CeciDatabase *database)
   g_autofree char *cohort_id = make_cohort (database, "February 2026", 30);
   g_autofree char *id = make_student (database, cohort_id, "Élodie", "Martin", NULL);
   guint before = count_findings (database, "2026-03-01", FALSE), all = count_findings (database, "2026-03-01", TRUE);
-  g_autofree char *aside = ceci_follow_up_repository_snooze (database, id, "R21", "2026-03-15", "On its way", &error);
+  g_autofree char *aside =
+      ceci_snooze_repository_add (database, id, "R21", "2026-03-15", "On its way", "2026-03-01", &error);
 
   g_assert_nonnull (aside);
   g_assert_cmpuint (count_findings (database, "2026-03-15", FALSE), ==, before - 1);
