@@ -12,6 +12,8 @@ typedef struct {
   GtkColumnView *table;
   CeciTableMenu *table_menu;
   CeciEmptyPage *empty;
+  AdwWrapBox *filters;
+  GtkFilter *filter;
   GListStore *items;
 } CeciTablePagePrivate;
 
@@ -38,19 +40,30 @@ ceci_table_page_show (CeciView *view, gpointer result)
   gtk_stack_set_visible_child_name (priv->stack, g_list_model_get_n_items (result) > 0 ? "table" : "empty");
 }
 
+static gboolean
+matches (gpointer item, gpointer user_data)
+{
+  CeciTablePage *self = user_data;
+  CeciTablePageClass *klass = CECI_TABLE_PAGE_GET_CLASS (self);
+
+  return klass->matches == NULL || klass->matches (self, item);
+}
+
 static void
 ceci_table_page_constructed (GObject *object)
 {
   CeciTablePage *self = CECI_TABLE_PAGE (object);
   CeciTablePagePrivate *priv = ceci_table_page_get_instance_private (self);
   CeciTablePageClass *klass = CECI_TABLE_PAGE_GET_CLASS (self);
+  GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
   GtkSelectionModel *selection;
 
   G_OBJECT_CLASS (ceci_table_page_parent_class)->constructed (object);
   ceci_table_add_columns (priv->table, klass->columns, klass->n_columns);
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (priv->items)),
-                                    g_object_ref (gtk_column_view_get_sorter (priv->table)));
+  priv->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (priv->items)), g_object_ref (priv->filter));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (gtk_column_view_get_sorter (priv->table)));
   selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (sorted)));
   gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (selection), FALSE);
   gtk_single_selection_set_can_unselect (GTK_SINGLE_SELECTION (selection), TRUE);
@@ -64,6 +77,7 @@ ceci_table_page_dispose (GObject *object)
   CeciTablePagePrivate *priv = ceci_table_page_get_instance_private (CECI_TABLE_PAGE (object));
 
   g_clear_object (&priv->items);
+  g_clear_object (&priv->filter);
   ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_TABLE_PAGE);
   G_OBJECT_CLASS (ceci_table_page_parent_class)->dispose (object);
 }
@@ -86,6 +100,7 @@ ceci_table_page_class_init (CeciTablePageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, table);
   gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, table_menu);
   gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, empty);
+  gtk_widget_class_bind_template_child_private (widget_class, CeciTablePage, filters);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
 }
 
@@ -130,9 +145,56 @@ void
 ceci_table_page_add_button (CeciTablePage *self, const char *label, const char *action_name)
 {
   CeciTablePagePrivate *priv = ceci_table_page_get_instance_private (self);
+
+  ceci_table_page_add_act (self, label, action_name);
+  g_object_set (priv->empty, "button-label", label, "action-name", action_name, NULL);
+}
+
+void
+ceci_table_page_add_act (CeciTablePage *self, const char *label, const char *action_name)
+{
+  CeciTablePagePrivate *priv = ceci_table_page_get_instance_private (self);
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
   adw_header_bar_pack_end (priv->header, button);
-  g_object_set (priv->empty, "button-label", label, "action-name", action_name, NULL);
+}
+
+void
+ceci_table_page_add_filter (CeciTablePage *self, GtkWidget *filter)
+{
+  CeciTablePagePrivate *priv = ceci_table_page_get_instance_private (self);
+
+  adw_wrap_box_append (priv->filters, filter);
+  gtk_widget_set_visible (GTK_WIDGET (priv->filters), TRUE);
+}
+
+/**
+ * ceci_table_page_add_choice:
+ * @self: a page whose class says what matches
+ * @label: what is chosen, for a screen reader
+ * @words: (array zero-terminated=1): the choices, the first of which asks for nothing
+ *
+ * Returns: (transfer none): a filter above the table
+ */
+GtkDropDown *
+ceci_table_page_add_choice (CeciTablePage *self, const char *label, const char *const *words)
+{
+  GtkWidget *choice = gtk_drop_down_new_from_strings (words);
+
+  gtk_widget_set_tooltip_text (choice, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (ceci_table_page_filter_changed), self,
+                           G_CONNECT_SWAPPED);
+  ceci_table_page_add_filter (self, choice);
+  return GTK_DROP_DOWN (choice);
+}
+
+void
+ceci_table_page_filter_changed (CeciTablePage *self)
+{
+  CeciTablePagePrivate *priv = ceci_table_page_get_instance_private (self);
+
+  if (priv->filter != NULL)
+    gtk_filter_changed (priv->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }

@@ -15,6 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (CeciTablePage, ceci_table_page, CECI, TABLE_PAGE, Ceci
  * @columns: (array length=n_columns): the columns
  * @n_columns: how many
  * @activated: (nullable): what a row does
+ * @matches: (nullable): whether an item is among those that the filters ask for
  *
  * The view's @read gives a GListModel.
  */
@@ -24,10 +25,15 @@ struct _CeciTablePageClass {
   const CeciColumn *columns;
   guint n_columns;
   void (*activated) (CeciTablePage *self, gpointer item);
+  gboolean (*matches) (CeciTablePage *self, gpointer item);
 };
 
 void ceci_table_page_describe (CeciTablePage *self, const char *title, const char *icon_name, const char *empty_title,
                                const char *empty_description);
 void ceci_table_page_add_button (CeciTablePage *self, const char *label, const char *action_name);
+void ceci_table_page_add_act (CeciTablePage *self, const char *label, const char *action_name); // in the header only
+void ceci_table_page_add_filter (CeciTablePage *self, GtkWidget *filter);                        // above the table
+GtkDropDown *ceci_table_page_add_choice (CeciTablePage *self, const char *label, const char *const *words);
+void ceci_table_page_filter_changed (CeciTablePage *self);
 
 G_END_DECLS

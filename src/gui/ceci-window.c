@@ -14,6 +14,8 @@
 #include "cohorts/ceci-cohort-dialog.h"
 #include "cohorts/ceci-cohort-page.h"
 #include "funding/ceci-funding-page.h"
+#include "funding/ceci-subsidies-page.h"
+#include "organisations/ceci-organisation-page.h"
 #include "organisations/ceci-organisations-page.h"
 #include "sessions/ceci-session-page.h"
 #include "sessions/ceci-sessions-page.h"
@@ -169,6 +171,28 @@ show_session_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->desk != NULL && adw_navigation_view_find_page (self->navigation, tag) == NULL)
     adw_navigation_view_push (self->navigation, page_for (self, CECI_TYPE_SESSION_PAGE, id, tag));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+show_organisation_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciWindow *self = CECI_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autofree char *tag = g_strconcat ("organisation:", id, NULL);
+
+  if (self->desk != NULL && adw_navigation_view_find_page (self->navigation, tag) == NULL)
+    adw_navigation_view_push (self->navigation, page_for (self, CECI_TYPE_ORGANISATION_PAGE, id, tag));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+show_subsidies_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciWindow *self = CECI_WINDOW (widget);
+
+  if (self->desk != NULL && adw_navigation_view_find_page (self->navigation, "subsidies") == NULL)
+    adw_navigation_view_push (self->navigation, page_for (self, CECI_TYPE_SUBSIDIES_PAGE, NULL, "subsidies"));
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 
@@ -459,6 +483,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-application", "s", show_application_action);
   gtk_widget_class_install_action (widget_class, "win.show-application-among", "(sas)", show_application_among_action);
   gtk_widget_class_install_action (widget_class, "win.show-session", "s", show_session_action);
+  gtk_widget_class_install_action (widget_class, "win.show-organisation", "s", show_organisation_action);
+  gtk_widget_class_install_action (widget_class, "win.show-subsidies", NULL, show_subsidies_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);

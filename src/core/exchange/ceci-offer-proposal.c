@@ -488,6 +488,27 @@ ceci_offer_proposal_new (CeciDatabase *database, CeciColumnMap *map, const char 
 }
 
 /**
+ * ceci_offer_proposal_read_map:
+ * @database: the register
+ * @file: the list of offers
+ * @cancellable: (nullable): to stop
+ * @error: the file's ([error@CeciTableError]) or the register's
+ *
+ * Returns: (transfer full) (nullable): the file's columns, matched by name and by what was mapped by hand before
+ */
+CeciColumnMap *
+ceci_offer_proposal_read_map (CeciDatabase *database, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CeciTable) table = ceci_table_read_file (file, NULL, cancellable, error);
+  g_autoptr (CeciColumnMap) map = NULL;
+
+  if (table == NULL)
+    return NULL;
+  map = ceci_offer_column_map (table);
+  return ceci_column_map_recall (map, database, CECI_OFFER_FORMAT, error) ? g_steal_pointer (&map) : NULL;
+}
+
+/**
  * ceci_offer_proposal_read:
  * @database: the register
  * @file: the list of offers
@@ -502,15 +523,11 @@ CeciImportProposal *
 ceci_offer_proposal_read (CeciDatabase *database, GFile *file, const char *const *mappings, const char *today,
                           GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CeciTable) table = ceci_table_read_file (file, NULL, cancellable, error);
-  g_autoptr (CeciColumnMap) map = NULL;
+  g_autoptr (CeciColumnMap) map = ceci_offer_proposal_read_map (database, file, cancellable, error);
   g_autofree char *source = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (source);
 
-  if (table == NULL)
-    return NULL;
-  map = ceci_offer_column_map (table);
-  if (!ceci_column_map_recall (map, database, CECI_OFFER_FORMAT, error))
+  if (map == NULL)
     return NULL;
   for (guint i = 0; mappings != NULL && mappings[i] != NULL; i++)
     if (!ceci_column_map_set_text (map, mappings[i], error))

@@ -18,6 +18,8 @@ CeciImportProposal *ceci_offer_proposal_read (CeciDatabase *database, GFile *fil
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CeciImportProposal *ceci_offer_proposal_new (CeciDatabase *database, CeciColumnMap *map, const char *source,
                                              const char *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+CeciColumnMap *ceci_offer_proposal_read_map (CeciDatabase *database, GFile *file, GCancellable *cancellable,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 CeciColumnMap *ceci_offer_column_map (CeciTable *table) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

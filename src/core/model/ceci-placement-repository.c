@@ -48,6 +48,16 @@ ceci_placement_repository_of_cohort (CeciDatabase *database, const char *cohort_
   return G_LIST_MODEL (ceci_record_list (CECI_TYPE_PLACEMENT, statement, error));
 }
 
+GListModel *
+ceci_placement_repository_of_organisation (CeciDatabase *database, const char *organisation_id, GError **error)
+{
+  CeciStatement *statement = ceci_database_query (
+      database, error, PLACEMENT_SQL "WHERE l.organisation_id = $1 ORDER BY l.starts_on DESC, l.id", "t",
+      organisation_id);
+
+  return G_LIST_MODEL (ceci_record_list (CECI_TYPE_PLACEMENT, statement, error));
+}
+
 CeciPlacement *
 ceci_placement_repository_find (CeciDatabase *database, const char *id, GError **error)
 {

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 GListModel    *ceci_placement_repository_list    (CeciDatabase *database, const char *student_id, GError **error); // oldest first
+GListModel    *ceci_placement_repository_of_organisation (CeciDatabase *database, const char *organisation_id, GError **error); // newest first
 GListModel    *ceci_placement_repository_of_cohort (CeciDatabase *database, const char *cohort_id, GError **error); // NULL: all
 CeciPlacement *ceci_placement_repository_find    (CeciDatabase *database, const char *id, GError **error);
 // The placement that covers a day, else the open one, else the last; NULL with CECI_STORE_ERROR_NOT_FOUND when there is none.

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The subsidies that pay for places.
+// What each intake's places cost, what is funded and what is still to find (R29). A row opens what funds it; the
+// subsidies have a page of their own.
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "ceci-cover-dialog.h"
 #include "ceci-funding-page.h"
-#include "core/model/ceci-funding-repository.h"
-#include "core/store/ceci-date.h"
+#include "core/exchange/ceci-funding-report.h"
+#include "core/model/ceci-language.h"
+#include "core/model/ceci-money.h"
+#include "core/paperwork/ceci-funding-paper.h"
 #include "widgets/ceci-figure-bar.h"
+#include "widgets/ceci-state-pill.h"
 
 struct _CeciFundingPage {
   CeciTablePage parent_instance;
@@ -16,50 +21,30 @@ struct _CeciFundingPage {
 G_DEFINE_FINAL_TYPE (CeciFundingPage, ceci_funding_page, CECI_TYPE_TABLE_PAGE)
 
 static void
-show_funder (GtkWidget *cell, gpointer item)
+show_name (GtkWidget *cell, gpointer item)
 {
-  ceci_cell_show_text (cell, ceci_subsidy_get_funder (item));
+  ceci_cell_show_text (cell, ceci_cohort_funding_get_name (item));
 }
 
 static int
-compare_funder (gconstpointer one, gconstpointer other, gpointer data)
+compare_name (gconstpointer one, gconstpointer other, gpointer data)
 {
-  return ceci_compare_text (ceci_subsidy_get_funder ((gpointer) one), ceci_subsidy_get_funder ((gpointer) other));
+  return ceci_compare_text (ceci_cohort_funding_get_starts_on ((gpointer) one),
+                            ceci_cohort_funding_get_starts_on ((gpointer) other));
 }
 
 static void
-show_reference (GtkWidget *cell, gpointer item)
+show_integer (GtkWidget *cell, gint64 value)
 {
-  ceci_cell_show_text (cell, ceci_subsidy_get_reference (item));
-}
-
-static void
-show_amount (GtkWidget *cell, gpointer item)
-{
-  // Translators: a whole number of euros, grouped as the locale does
-  g_autofree char *text = g_strdup_printf (_ ("€%'d"), (int) (ceci_subsidy_get_amount_cents (item) / 100));
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
 
   ceci_cell_show_text (cell, text);
 }
 
 static void
-show_starts_on (GtkWidget *cell, gpointer item)
+show_money (GtkWidget *cell, gint64 cents)
 {
-  g_autofree char *text = ceci_date_format_short (ceci_subsidy_get_starts_on (item));
-
-  ceci_cell_show_text (cell, text);
-}
-
-static int
-compare_starts_on (gconstpointer one, gconstpointer other, gpointer data)
-{
-  return ceci_compare_text (ceci_subsidy_get_starts_on ((gpointer) one), ceci_subsidy_get_starts_on ((gpointer) other));
-}
-
-static void
-show_ends_on (GtkWidget *cell, gpointer item)
-{
-  g_autofree char *text = ceci_date_format_short (ceci_subsidy_get_ends_on (item));
+  g_autofree char *text = ceci_money_format (cents);
 
   ceci_cell_show_text (cell, text);
 }
@@ -67,43 +52,194 @@ show_ends_on (GtkWidget *cell, gpointer item)
 static void
 show_places (GtkWidget *cell, gpointer item)
 {
-  gint64 part = ceci_subsidy_get_covered (item);
-  gint64 whole = ceci_subsidy_get_places (item);
+  show_integer (cell, ceci_cohort_funding_get_places (item));
+}
+
+static void
+show_value (GtkWidget *cell, gpointer item)
+{
+  show_money (cell, ceci_cohort_funding_get_place_value_cents (item));
+}
+
+static void
+show_cost (GtkWidget *cell, gpointer item)
+{
+  show_money (cell, ceci_cohort_funding_get_cost_cents (item));
+}
+
+static void
+show_funded (GtkWidget *cell, gpointer item)
+{
+  gint64 part = ceci_cohort_funding_get_funded_places (item), whole = ceci_cohort_funding_get_places (item);
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, part, whole);
 
   ceci_figure_bar_set_figures (CECI_FIGURE_BAR (cell), (double) part, (double) whole, text);
 }
 
+static void
+show_requested (GtkWidget *cell, gpointer item)
+{
+  show_integer (cell, ceci_cohort_funding_get_requested_places (item));
+}
+
+static void
+show_missing (GtkWidget *cell, gpointer item)
+{
+  show_money (cell, ceci_cohort_funding_get_missing_cents (item));
+}
+
+static int
+compare_missing (gconstpointer one, gconstpointer other, gpointer data)
+{
+  gint64 a = ceci_cohort_funding_get_missing_cents ((gpointer) one);
+  gint64 b = ceci_cohort_funding_get_missing_cents ((gpointer) other);
+
+  return (a > b) - (a < b);
+}
+
+static void
+show_state (GtkWidget *cell, gpointer item)
+{
+  g_autofree char *warning = ceci_cohort_funding_dup_warning (item);
+
+  if (warning != NULL)
+    ceci_state_pill_set_state (CECI_STATE_PILL (cell), CECI_TONE_WARNING, "dialog-warning-symbolic", _ ("Too many"));
+  else if (ceci_cohort_funding_get_missing_places (item) > 0)
+    ceci_state_pill_set_state (CECI_STATE_PILL (cell), CECI_TONE_ACCENT, "content-loading-symbolic", _ ("To find"));
+  else
+    ceci_state_pill_set_state (CECI_STATE_PILL (cell), CECI_TONE_SUCCESS, "object-select-symbolic", _ ("Funded"));
+  gtk_widget_set_tooltip_text (cell, warning);
+}
+
 static const CeciColumn columns[] = {
-    {"funder", N_ ("Funder"), ceci_cell_name, show_funder, compare_funder, TRUE},
-    {"reference", N_ ("Reference"), ceci_cell_text, show_reference, NULL, FALSE},
-    {"amount", N_ ("Amount"), ceci_cell_number, show_amount, NULL, FALSE},
-    {"starts-on", N_ ("From"), ceci_cell_number, show_starts_on, compare_starts_on, FALSE},
-    {"ends-on", N_ ("Until"), ceci_cell_number, show_ends_on, NULL, FALSE},
-    {"places", N_ ("Places covered"), ceci_cell_bar, show_places, NULL, FALSE},
+    {"name", N_ ("Intake"), ceci_cell_name, show_name, compare_name, TRUE},
+    {"state", N_ ("State"), ceci_cell_pill, show_state, NULL, FALSE},
+    {"missing", N_ ("Still to find"), ceci_cell_number, show_missing, compare_missing, FALSE, "missing-cents",
+     CECI_CELL_MONEY},
+    {"funded", N_ ("Funded"), ceci_cell_bar, show_funded, NULL, FALSE, "funded-places", CECI_CELL_NUMBER},
+    {"requested", N_ ("Requested"), ceci_cell_number, show_requested, NULL, FALSE, "requested-places",
+     CECI_CELL_NUMBER},
+    {"places", N_ ("Places"), ceci_cell_number, show_places, NULL, FALSE, "places", CECI_CELL_NUMBER},
+    {"value", N_ ("Value of a place"), ceci_cell_number, show_value, NULL, FALSE, "place-value-cents", CECI_CELL_MONEY},
+    {"cost", N_ ("Cost"), ceci_cell_number, show_cost, NULL, FALSE, "cost-cents", CECI_CELL_MONEY},
 };
 
 static gpointer
 ceci_funding_page_read (CeciDatabase *database, const char *subject, const char *today, GError **error)
 {
-  return ceci_funding_repository_list (database, error);
+  return ceci_funding_repository_cohorts (database, error);
+}
+
+static void
+ceci_funding_page_activated (CeciTablePage *page, gpointer item)
+{
+  adw_dialog_present (ceci_cover_dialog_new (ceci_view_get_desk (CECI_VIEW (page)), item), GTK_WIDGET (page));
+}
+
+// --- the report -------------------------------------------------------------------------------------------------
+
+typedef struct {
+  GFile *file;
+  char *today;
+} Report;
+
+static void
+report_free (gpointer data)
+{
+  Report *report = data;
+
+  g_object_unref (report->file);
+  g_free (report->today);
+  g_free (report);
+}
+
+// A workbook where the file's name says so, else a PDF. Returns the file.
+static gpointer
+write_report (CeciDatabase *database, gpointer data, GError **error)
+{
+  Report *report = data;
+  g_autofree char *name = g_file_get_basename (report->file);
+  g_autoptr (GListModel) cohorts = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean done = FALSE;
+
+  if (g_str_has_suffix (name, ".xlsx")) {
+    cohorts = ceci_funding_repository_cohorts (database, error);
+    done = cohorts != NULL && ceci_funding_report_write (cohorts, report->file, error);
+  } else {
+    bytes = ceci_funding_paper_draw (database, ceci_language_current (), report->today, error);
+    done = bytes != NULL &&
+           g_file_replace_contents (report->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                                    G_FILE_CREATE_NONE, NULL, NULL, error);
+  }
+  return done ? g_object_ref (report->file) : NULL;
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CeciDesk) desk = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = ceci_register_read_finish (CECI_REGISTER (source), result, &error);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  // Translators: %s is a file’s name
+  g_autofree char *text = name != NULL ? g_strdup_printf (_ ("The report is in %s"), name) : NULL;
+
+  if (file != NULL)
+    ceci_desk_notice (desk, text);
+  else
+    ceci_desk_report (desk, _ ("The report was not written"), error);
+}
+
+static void
+on_place_chosen (GObject *dialog, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CeciView) self = user_data;
+  CeciDesk *desk = ceci_view_get_desk (self);
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+  Report *report;
+
+  if (file == NULL || desk == NULL)
+    return;
+  report = g_new0 (Report, 1);
+  report->file = g_object_ref (file);
+  report->today = g_strdup (ceci_desk_get_today (desk));
+  ceci_register_read_async (ceci_desk_get_register (desk), write_report, report, report_free, g_object_unref, NULL,
+                            on_written, g_object_ref (desk));
+}
+
+static void
+report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Save the report"));
+  gtk_file_dialog_set_initial_name (dialog, _ ("funding.pdf"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_place_chosen,
+                        g_object_ref (widget));
 }
 
 static void
 ceci_funding_page_class_init (CeciFundingPageClass *klass)
 {
-  static const char *const tables[] = {"subsidy", "subsidy_cover", NULL};
+  static const char *const tables[] = {"subsidy", "subsidy_cover", "cohort", NULL};
   CeciTablePageClass *page_class = CECI_TABLE_PAGE_CLASS (klass);
 
   CECI_VIEW_CLASS (klass)->tables = tables;
   CECI_VIEW_CLASS (klass)->read = ceci_funding_page_read;
   page_class->columns = columns;
   page_class->n_columns = G_N_ELEMENTS (columns);
+  page_class->activated = ceci_funding_page_activated;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "funding.report", NULL, report_action);
 }
 
 static void
 ceci_funding_page_init (CeciFundingPage *self)
 {
-  ceci_table_page_describe (CECI_TABLE_PAGE (self), _ ("Funding"), "x-office-spreadsheet-symbolic",
-                            _ ("No subsidy yet"), _ ("Subsidies pay for the places: students never pay."));
+  CeciTablePage *page = CECI_TABLE_PAGE (self);
+
+  ceci_table_page_describe (page, _ ("Funding"), "x-office-spreadsheet-symbolic", _ ("No intake yet"),
+                            _ ("Each intake’s places are funded by subsidies: students never pay."));
+  ceci_table_page_add_act (page, _ ("_Subsidies"), "win.show-subsidies");
+  ceci_table_page_add_act (page, _ ("_Report…"), "funding.report");
 }

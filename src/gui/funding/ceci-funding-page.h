@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The subsidies that pay for places.
+// What each intake's places cost, what is funded and what is still to find.
 #pragma once
 
 #include "ceci-table-page.h"
