@@ -10,7 +10,7 @@
 #include "ceci-deposit-row.h"
 #include "ceci-submitters-page.h"
 #include "core/exchange/ceci-deposit-proposal.h"
-#include "render/client/ceci-inspection.h"
+#include "viewer/ceci-document-view.h"
 #include "widgets/ceci-empty-page.h"
 
 #define TELL_EVERY 100 // milliseconds
