@@ -122,7 +122,7 @@ def funding():
             program.find(None, re.compile("Commune"))
             program.key("alt+5")
             page = program.find("group", program.word("Funding"))
-            row = program.wait(lambda: next(iter(program.every("row", within=page)), None), "a row")
+            row = program.wait(lambda: next(iter(program.every("row", re.compile("février 2027"), within=page)), None), "a row")
             program.focus(row)
             program.key("Return")
             save = program.find("button", program.word("_Save"))

@@ -73,7 +73,7 @@ on_preview (CeciCommitteeDialog *self)
   GtkWidget *parent = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char *text = dup_text (self);
   g_autofree char *context = g_strconcat (self->organisation_id, "\n", text, NULL);
-  g_autoptr (GFile) nowhere = g_file_new_for_path ("");
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("committee");
   AdwDialog *dialog = ceci_proposal_dialog_new (self->desk, &import_mandates, context, nowhere);
 
   adw_dialog_close (ADW_DIALOG (self));
