@@ -65,6 +65,14 @@ def applications(program):
     program.wait(lambda: len(program.every("row")) > 5, "rows of applications")
 
 
+def selection(program):
+    """An intake in selection, with a proposal."""
+    named = f", {program.word('Selection', 'cohort phase')}, "
+    open_place(program, program.find("list item", re.compile(named)))
+    program.press(program.word("_Propose"))
+    program.wait(lambda: program.every("label", re.compile("^30 / 30 ")), "a proposal")
+
+
 def intake(program):
     """A running intake's table of students."""
     open_place(program, program.find("list item", RUNNING))
@@ -142,6 +150,7 @@ def staff(walk, register, language, **options):
         program.find("list item", RUNNING)
         walk.step(program, "to-do", to_do)
         walk.step(program, "applications", applications)
+        walk.step(program, "selection", selection)
         walk.step(program, "students", intake)
         walk.step(program, "requirements", student)
         walk.step(program, "placement", next_view)
