@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// cecictl erase, retention: erasing a person, or all that was kept long enough. What goes and what stays is said first.
+// cecictl erase, retention, schedule, export access: what is given to a person on request, erasing a person, or all that was kept long enough. What goes and what stays is said first.
 
 #include "config.h"
 
@@ -9,6 +9,7 @@
 #include "core/model/ceci-erasure-repository.h"
 #include "core/model/ceci-person-repository.h"
 #include "core/model/ceci-student-repository.h"
+#include "core/paperwork/ceci-access-file.h"
 
 typedef struct {
   const char *person;
@@ -244,9 +245,51 @@ run_schedule (CeciCli *cli, int argc, char **argv)
   return print_terms (cli, opened);
 }
 
+typedef struct {
+  const char *person;
+  const char *today;
+  GFile *file;
+} Access;
+
+static gpointer
+write_access (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  Access *access = user_data;
+
+  return GINT_TO_POINTER (ceci_access_file_write (database, access->person, access->today, access->file, error));
+}
+
+static CeciExit
+run_access (CeciCli *cli, int argc, char **argv)
+{
+  g_autofree char *out = NULL;
+  const GOptionEntry entries[] = {{"out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL}, G_OPTION_ENTRY_NULL};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) object = json_object_new ();
+  CeciExit exit;
+
+  if (!ceci_cli_options (&argc, &argv, entries, &error))
+    return ceci_cli_fail (error);
+  if (argc != 2 || out == NULL)
+    return ceci_cli_usage (&ceci_cli_erase[3], NULL);
+  g_autoptr (CeciRegister) opened = ceci_cli_open (cli, FALSE, &exit);
+  if (opened == NULL)
+    return exit;
+  g_autofree char *person = ceci_register_read (opened, find_person, argv[1], &error);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (out);
+  Access access = {person, cli->today, file};
+  if (person == NULL || ceci_register_read (opened, write_access, &access, &error) == NULL)
+    return ceci_cli_fail (error);
+  // Translators: a file
+  ceci_cli_print (cli, _ ("Written to %s. It holds personal data: give it to that person only.\n"), out);
+  json_object_set_string_member (object, "file", out);
+  return ceci_cli_json (cli, json_node_init_object (json_node_alloc (), object));
+}
+
 const CeciCommand ceci_cli_erase[] = {
     {"erase", NULL, "PERSON --reason TEXT | PERSON --dry-run", run_erase},
     {"retention", NULL, "[--dry-run]", run_retention},
     {"schedule", NULL, "[application|withdrawn|awarded|notes|gender MONTHS]", run_schedule},
+    {"export", "access", "PERSON --out FILE.zip", run_access},
     {NULL, NULL, NULL, NULL},
 };

@@ -217,6 +217,19 @@ ceci_desk_undo (CeciDesk *self, const char *step_id)
   ceci_register_undo_async (self->reg, step_id, NULL, on_undone, g_object_ref (self));
 }
 
+/**
+ * ceci_desk_undo_steps:
+ * @self: the desk
+ * @step_ids: (array zero-terminated=1): steps, newest first
+ *
+ * Undoes all of them, or none and says which stands in the way.
+ */
+void
+ceci_desk_undo_steps (CeciDesk *self, const char *const *step_ids)
+{
+  ceci_register_undo_steps_async (self->reg, step_ids, NULL, on_undone, g_object_ref (self));
+}
+
 void
 ceci_desk_redo (CeciDesk *self)
 {

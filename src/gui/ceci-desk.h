@@ -21,6 +21,7 @@ CeciAttention *ceci_desk_get_attention (CeciDesk *self); // what is to do in thi
 void ceci_desk_write (CeciDesk *self, const char *label, CeciRegisterFunc work, gpointer data,
                       GDestroyNotify data_destroy);
 void ceci_desk_undo (CeciDesk *self, const char *step_id);
+void ceci_desk_undo_steps (CeciDesk *self, const char *const *step_ids); // newest first; all of them or none
 void ceci_desk_redo (CeciDesk *self);
 void ceci_desk_report (CeciDesk *self, const char *title, const GError *error);
 void ceci_desk_notice (CeciDesk *self, const char *text);

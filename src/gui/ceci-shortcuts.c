@@ -33,6 +33,7 @@ static const Shortcut shortcuts[] = {
     {N_ ("Juries"), "win.go-to('sessions')", {"<Alt>3", NULL}},
     {N_ ("Organisations"), "win.go-to('organisations')", {"<Alt>4", NULL}},
     {N_ ("Funding"), "win.go-to('funding')", {"<Alt>5", NULL}},
+    {N_ ("History"), "win.go-to('history')", {"<Alt>h", NULL}},
     {N_ ("Back"), "win.back", {"<Alt>Left", NULL}},
     {N_ ("Next view"), "win.next-view(1)", {"<Control>Page_Down", NULL}},
     {N_ ("Previous view"), "win.next-view(-1)", {"<Control>Page_Up", NULL}},

@@ -283,8 +283,8 @@ ceci_view_reload (CeciView *self)
 
   stop_reading (self);
   priv->stale = TRUE;
-  if (priv->desk == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
+  if (priv->desk == NULL || CECI_VIEW_GET_CLASS (self)->read == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return; // a page of other views reads nothing itself
 
   priv->stale = FALSE;
   priv->reading = g_cancellable_new ();

@@ -20,6 +20,8 @@
 #include "sessions/ceci-session-page.h"
 #include "sessions/ceci-sessions-page.h"
 #include "settings/ceci-preferences-dialog.h"
+#include "students/ceci-erasure-dialog.h"
+#include "students/ceci-history-page.h"
 #include "students/ceci-student-page.h"
 #include "widgets/ceci-table-menu.h"
 
@@ -64,6 +66,7 @@ ceci_window_go_to (CeciWindow *self, const char *place)
       {"sessions", ceci_sessions_page_get_type},
       {"organisations", ceci_organisations_page_get_type},
       {"funding", ceci_funding_page_get_type},
+      {"history", ceci_history_page_get_type},
   };
   AdwNavigationPage *page = NULL;
 
@@ -228,6 +231,15 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CeciWindow *self = CECI_WINDOW (widget);
 
   show_dialog (self, ceci_preferences_dialog_new (self->settings, self->desk));
+}
+
+static void
+retention_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciWindow *self = CECI_WINDOW (widget);
+
+  if (self->desk != NULL)
+    show_dialog (self, ceci_erasure_dialog_new (self->desk, NULL));
 }
 
 static void
@@ -488,6 +500,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.retention", NULL, retention_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.new-intake", NULL, new_intake_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);

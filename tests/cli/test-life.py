@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What changes an enrolment, and what ends it for good: R11, R32, withdrawal, illness, name-change, erasure-request."""
 
+import json
 import unittest
+import zipfile
 
 from cecictl import Office
 
@@ -63,6 +65,9 @@ class Life(Office):
         self.assertIn("after 12 May 2026 and before 14 September 2026", self.says(*asked))
         after = self.run_json("student", *asked)
         self.assertEqual((after["state"], after.get("left-on"), after["deadline"]), ("enrolled", None, "2028-06-06"))
+        self.run_json("hours", "add", "--student", "512345", "3h 2026-06-20")
+        gap = self.run_json("hours", "list", "--student", "512345")[0]
+        self.assertEqual((gap["count"], "interrupted" in gap["reason"]), ("no", True), gap)
         self.assert_refused("student", "readmit", "512345", "--date", "2026-10-01", "--reason", "x", says="withdrew")
 
     def test_name_change(self):
@@ -108,6 +113,23 @@ class Life(Office):
         self.assertEqual(self.show("512346")["email"], "no@ulb.be", "another student’s step stands")
         imported = self.run_json("undo", "--to", steps[-1]["id"], "--student", "512345", "--dry-run")
         self.assertEqual(imported[-1]["others"], 1, "an import is of others too")
+
+    def test_access_request(self):
+        """erasure-request: what the register holds, in words, as JSON, and the documents."""
+        paper = self.write("xylophone.pdf", PDF)
+        self.run_json("document", "add", paper, "--student", "512345", "--kind", "annex", "--title", "Xylophone")
+        self.run_json("note", "add", "--student", "512345", "Has a secret garden")
+        out = self.path("access.zip")
+        self.run_json("export", "access", "512345", "--out", out)
+        with zipfile.ZipFile(out) as archive:
+            names = archive.namelist()
+            self.assertEqual(names[:2], ["dossier.pdf", "dossier.json"])
+            self.assertEqual(archive.read(names[2]), PDF)
+            self.assertTrue(archive.read("dossier.pdf").startswith(b"%PDF-"))
+            held = json.loads(archive.read("dossier.json"))
+        self.assertEqual(held["person"][0]["family_name"], "Mathurin")
+        self.assertEqual(held["follow_up_note"][0]["text"], "Has a secret garden")
+        self.assertNotIn("Quenelle", json.dumps(held), "nobody else’s")
 
     def on_the_disk(self, text):
         found = False

@@ -50,6 +50,7 @@ static void take_hours (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_document (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_completion (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_attendance (Gathering *self, CeciFacts *facts, CeciStatement *row);
+static void take_interruption (Gathering *self, CeciFacts *facts, CeciStatement *row);
 
 // Placements stand before what names them.
 static const ReadingKind readings[] = {
@@ -77,6 +78,8 @@ static const ReadingKind readings[] = {
     {"SELECT s.id, a.state, m.held_on FROM student s CROSS JOIN attendance a CROSS JOIN meeting m "
      "WHERE a.student_id = s.id AND m.id = a.meeting_id AND m.cancelled_on IS NULL AND ",
      NULL, take_attendance},
+    {"SELECT s.id, i.starts_on, i.ends_on FROM student s CROSS JOIN interruption i WHERE i.student_id = s.id AND ",
+     "i.starts_on", take_interruption},
 };
 
 struct _Gathering {
@@ -223,6 +226,14 @@ take_completion (Gathering *self, CeciFacts *facts, CeciStatement *row)
 }
 
 // Absences stand in the order of their days; few as they are, they are put in their place rather than sorted by SQL.
+static void
+take_interruption (Gathering *self, CeciFacts *facts, CeciStatement *row)
+{
+  CeciInterruptionFacts interruption = {dup_text (row, 1), dup_text (row, 2)};
+
+  g_array_append_val (facts->interruptions, interruption);
+}
+
 static void
 take_attendance (Gathering *self, CeciFacts *facts, CeciStatement *row)
 {

@@ -168,14 +168,37 @@ ceci_follow_up_repository_add_note (CeciDatabase *database, const char *student_
 }
 
 gboolean
-ceci_follow_up_repository_set_note_state (CeciDatabase *database, const char *note_id, CeciNoteState state,
-                                          GError **error)
+ceci_follow_up_repository_settle_note (CeciDatabase *database, const char *note_id, const char *done_on,
+                                       GError **error)
 {
   g_autoptr (CeciFollowUpNote) note = ceci_record_find (CECI_TYPE_FOLLOW_UP_NOTE, database, note_id, error);
   g_autoptr (CeciFollowUpNote) changed = NULL;
 
   if (note == NULL)
     return FALSE;
-  changed = ceci_record_with (note, "state", ceci_enum_get_nick (CECI_TYPE_NOTE_STATE, state), NULL);
+  changed = ceci_record_with (note, "state", done_on != NULL ? "done" : "open", "done_on", done_on, NULL);
   return ceci_record_update (changed, database, error);
+}
+
+gboolean
+ceci_follow_up_repository_change_note (CeciDatabase *database, const char *note_id, const char *text,
+                                       const char *due_on, GError **error)
+{
+  g_autoptr (CeciFollowUpNote) note = ceci_record_find (CECI_TYPE_FOLLOW_UP_NOTE, database, note_id, error);
+  g_autoptr (CeciFollowUpNote) changed = NULL;
+
+  if (note == NULL)
+    return FALSE;
+  if (is_blank (text))
+    return REFUSE (error, _ ("A note says something. Remove it instead."));
+  changed = ceci_record_with (note, "text", text, "due_on", due_on, NULL);
+  return ceci_record_update (changed, database, error);
+}
+
+gboolean
+ceci_follow_up_repository_remove_note (CeciDatabase *database, const char *note_id, GError **error)
+{
+  g_autoptr (CeciFollowUpNote) note = ceci_record_find (CECI_TYPE_FOLLOW_UP_NOTE, database, note_id, error);
+
+  return note != NULL && ceci_record_delete (note, database, error);
 }

@@ -18,6 +18,8 @@ double      ceci_follow_up_mean                (GListModel *ratings, guint *n_ob
 GStrv       ceci_follow_up_remarks             (CeciFollowUpGrid *grid, const char *last_day, gint64 counted_minutes) G_GNUC_WARN_UNUSED_RESULT;
 GListModel *ceci_follow_up_repository_notes    (CeciDatabase *database, const char *student_id, GError **error); // newest first
 char       *ceci_follow_up_repository_add_note (CeciDatabase *database, const char *student_id, const char *author, const char *text, const char *due_on, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    ceci_follow_up_repository_set_note_state (CeciDatabase *database, const char *note_id, CeciNoteState state, GError **error);
+gboolean    ceci_follow_up_repository_settle_note (CeciDatabase *database, const char *note_id, const char *done_on, GError **error); // NULL: open again
+gboolean    ceci_follow_up_repository_change_note (CeciDatabase *database, const char *note_id, const char *text, const char *due_on, GError **error);
+gboolean    ceci_follow_up_repository_remove_note (CeciDatabase *database, const char *note_id, GError **error);
 
 G_END_DECLS

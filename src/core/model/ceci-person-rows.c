@@ -71,6 +71,13 @@ ceci_person_tables (guint *n)
   return tables;
 }
 
+char *
+ceci_person_table_query (const CeciPersonTable *table)
+{
+  return g_strdup_printf ("SELECT * FROM \"%s\" WHERE id IN (SELECT value FROM json_each ($1)) ORDER BY id",
+                          table->table);
+}
+
 /**
  * ceci_texts_of:
  * @database: a connection

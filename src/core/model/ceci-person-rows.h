@@ -25,6 +25,8 @@ typedef struct {
 
 const CeciPersonTable *ceci_person_tables (guint *n); // parents come before their children
 
+char                  *ceci_person_table_query (const CeciPersonTable *table) G_GNUC_WARN_UNUSED_RESULT; // every column of the rows whose ids are in the JSON array $1, by age
+
 typedef struct _CeciPersonRows CeciPersonRows;
 
 CeciPersonRows    *ceci_person_rows_new       (CeciDatabase *database, const char *person_id, GError **error); // with those that only the journal remembers

@@ -81,10 +81,11 @@ static gpointer
 finish_notes (CeciDatabase *database, gpointer data, GError **error)
 {
   GPtrArray *todos = data;
+  g_autofree char *now = ceci_entropy_dup_now (ceci_database_get_entropy (database));
+  g_autofree char *today = ceci_date_from_instant (now);
 
   for (guint i = 0; i < todos->len; i++)
-    if (!ceci_follow_up_repository_set_note_state (database, ceci_todo_get_row_id (todos->pdata[i]),
-                                                   CECI_NOTE_STATE_DONE, error))
+    if (!ceci_follow_up_repository_settle_note (database, ceci_todo_get_row_id (todos->pdata[i]), today, error))
       return NULL;
   return NULL;
 }

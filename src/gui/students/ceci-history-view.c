@@ -1,158 +1,259 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The journal of one student in words, with undoing of a step.
+// The journal in words, by day: one student's, or the register's where there is no subject. Undoing a step, or back to one, says first
+// what that reverts and whom else it touches.
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "ceci-history-row.h"
 #include "ceci-history-view.h"
-#include "core/model/ceci-document-repository.h"
-#include "core/model/ceci-follow-up-repository.h"
-#include "core/model/ceci-jury-repository.h"
-#include "core/model/ceci-placement-repository.h"
-#include "core/model/ceci-progress-repository.h"
-#include "core/model/ceci-student-repository.h"
+#include "core/model/ceci-history.h"
 #include "core/store/ceci-date.h"
-#include "core/store/ceci-journal.h"
+#include "core/store/ceci-fold.h"
 #include "widgets/ceci-empty-page.h"
 
-#define MOST_STEPS 200
+#define MOST_STEPS 2000
+#define MOST_ROWS 200
+#define MOST_NAMED 12 // of what is undone, in the question
 
 struct _CeciHistoryView {
   CeciView parent_instance;
   GtkStack *stack;
-  AdwPreferencesGroup *steps;
-  GPtrArray *rows;
+  AdwPreferencesPage *page;
+  GtkEditable *search;
+  GPtrArray *groups;
+  GListModel *steps;
 };
 
 G_DEFINE_FINAL_TYPE (CeciHistoryView, ceci_history_view, CECI_TYPE_VIEW)
 
-// --- the rows that are about a student -------------------------------------------------
-
-typedef GListModel *(*ListFunc) (CeciDatabase *database, const char *student_id, GError **error);
-
-static gboolean
-add_ids (GStrvBuilder *ids, ListFunc list, CeciDatabase *database, const char *student_id, GError **error)
-{
-  g_autoptr (GListModel) records = list (database, student_id, error);
-
-  if (records == NULL)
-    return FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
-    g_autoptr (CeciRecord) record = g_list_model_get_item (records, i);
-    const char *id = ceci_record_get_id (record);
-
-    if (id != NULL)
-      g_strv_builder_add (ids, id);
-  }
-  return TRUE;
-}
-
 static gpointer
 ceci_history_view_read (CeciDatabase *database, const char *subject, const char *today, GError **error)
 {
-  static const ListFunc lists[] = {
-      ceci_placement_repository_list,     ceci_hours_repository_list,
-      ceci_document_repository_list,      ceci_module_repository_completions,
-      ceci_meeting_repository_of_student, ceci_student_repository_extensions,
-      ceci_follow_up_repository_notes,    ceci_jury_repository_sessions_of_student,
-      ceci_jury_repository_certificates,
-  };
-  g_autoptr (CeciStudent) student = ceci_student_repository_find (database, subject, error);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  if (student == NULL)
-    return NULL;
-  g_strv_builder_add_many (builder, subject, ceci_student_get_person_id (student), NULL);
-  if (ceci_student_get_application_id (student) != NULL)
-    g_strv_builder_add (builder, ceci_student_get_application_id (student));
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (!add_ids (builder, lists[i], database, subject, error))
-      return NULL;
-  ids = g_strv_builder_end (builder);
-  return ceci_journal_list (database, (const char *const *) ids, MOST_STEPS, error);
+  return ceci_history_of_student (database, subject, MOST_STEPS, error);
 }
 
-// --- showing ------------------------------------------------------------------------------
+// --- undoing ----------------------------------------------------------------------------
+
+typedef struct {
+  CeciHistoryView *self;
+  char *step_id;
+  char *student_id;
+  gboolean only; // this step alone
+} Question;
 
 static void
-on_undo (CeciHistoryView *self, GtkWidget *button)
+question_free (gpointer data)
 {
-  ceci_desk_undo (ceci_view_get_desk (CECI_VIEW (self)), g_object_get_data (G_OBJECT (button), "step-id"));
+  Question *question = data;
+
+  g_object_unref (question->self);
+  g_free (question->step_id);
+  g_free (question->student_id);
+  g_free (question);
 }
 
-static char *
-words_of (CeciStep *step)
+static gpointer
+read_reverts (CeciDatabase *database, gpointer data, GError **error)
 {
-  switch (ceci_step_get_kind (step)) {
-  case CECI_STEP_UNDO:
-    return g_strdup_printf (_ ("Undone: %s"), ceci_step_get_label (step));
-  case CECI_STEP_REDO:
-    return g_strdup_printf (_ ("Done again: %s"), ceci_step_get_label (step));
-  case CECI_STEP_DO:
-  case CECI_STEP_ERASE:
-  default:
-    return g_strdup (ceci_step_get_label (step));
-  }
+  Question *question = data;
+
+  return ceci_history_reverts (database, question->step_id, question->student_id, error);
 }
 
-static char *
-when_of (CeciStep *step)
+static void
+on_response (CeciHistoryView *self, const char *response, AdwAlertDialog *dialog)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (ceci_step_get_at (step), NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *day = ceci_date_from_instant (ceci_step_get_at (step));
-  g_autofree char *date = day != NULL ? ceci_date_format_long (day) : NULL;
-  g_autofree char *hour = local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
-
-  // Translators: who, a date, an hour
-  return g_strdup_printf (_ ("%s, %s at %s"), ceci_step_get_who (step), date != NULL ? date : "", hour);
+  if (g_str_equal (response, "undo"))
+    ceci_desk_undo_steps (ceci_view_get_desk (CECI_VIEW (self)),
+                          g_object_get_data (G_OBJECT (dialog), "ceci-steps"));
 }
 
 static GtkWidget *
-row_for (CeciHistoryView *self, CeciStep *step)
+list_of (GPtrArray *reverts)
 {
-  g_autofree char *words = words_of (step);
-  g_autofree char *when = when_of (step);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *list = gtk_list_box_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), when);
-  if (ceci_step_is_reverted (step)) {
-    gtk_widget_add_css_class (row, "dimmed");
-  } else if (ceci_step_get_kind (step) == CECI_STEP_DO &&
-             !ceci_desk_is_read_only (ceci_view_get_desk (CECI_VIEW (self)))) {
-    GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  for (guint i = 0; i < reverts->len && i < MOST_NAMED; i++) {
+    CeciRevert *revert = reverts->pdata[i];
+    GtkWidget *row = adw_action_row_new ();
+    g_autofree char *others =
+        revert->others > 0
+            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "also touches %u other person",
+                                            "also touches %u other people", revert->others),
+                               revert->others)
+            : NULL;
 
-    gtk_widget_add_css_class (button, "flat");
-    gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-    gtk_widget_set_tooltip_text (button, _ ("Undo this step"));
-    g_object_set_data_full (G_OBJECT (button), "step-id", g_strdup (ceci_step_get_id (step)), g_free);
-    g_signal_connect_object (button, "clicked", G_CALLBACK (on_undo), self, G_CONNECT_SWAPPED);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), revert->label);
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                                 revert->lasting ? _ ("erased, or sent out: stands in the way") : others);
+    gtk_list_box_append (GTK_LIST_BOX (list), row);
   }
-  return row;
+  if (reverts->len > MOST_NAMED) {
+    guint more = reverts->len - MOST_NAMED;
+    g_autofree char *text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "… and %u more step", "… and %u more steps", more), more);
+    GtkWidget *row = adw_action_row_new ();
+
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+    gtk_list_box_append (GTK_LIST_BOX (list), row);
+  }
+  return list;
+}
+
+static void
+ask (CeciHistoryView *self, GPtrArray *reverts, gboolean only)
+{
+  AdwDialog *dialog = only ? adw_alert_dialog_new (_ ("Undo a step that touches others?"), NULL)
+                           : adw_alert_dialog_new (_ ("Undo back to here?"),
+                                                   _ ("These steps are undone, newest first. Each stays in the "
+                                                      "history."));
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < reverts->len; i++)
+    g_strv_builder_add (ids, ((CeciRevert *) reverts->pdata[i])->id);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), list_of (reverts));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "undo",
+                                  only ? _ ("_Undo") : _ ("_Undo all"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "undo", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "ceci-steps", g_strv_builder_end (ids), (GDestroyNotify) g_strfreev);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+// Of what undoing back to a step would revert, the step itself comes last.
+static void
+keep_the_last (GPtrArray *reverts)
+{
+  if (reverts->len > 1)
+    g_ptr_array_remove_range (reverts, 0, reverts->len - 1);
+}
+
+static void
+on_reverts (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reverts = ceci_register_read_finish (CECI_REGISTER (source), result, &error);
+  Question *question = user_data;
+  CeciHistoryView *self = question->self;
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+
+  if (desk != NULL && reverts == NULL)
+    ceci_desk_report (desk, _ ("The history could not be read"), error);
+  if (desk != NULL && reverts != NULL && reverts->len > 0) {
+    if (question->only)
+      keep_the_last (reverts);
+    if (question->only && ((CeciRevert *) reverts->pdata[0])->others == 0)
+      ceci_desk_undo (desk, question->step_id);
+    else
+      ask (self, reverts, question->only);
+  }
+  question_free (question);
+}
+
+static void
+begin_undo (CeciHistoryView *self, CeciHistoryRow *row, gboolean only)
+{
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+  Question *asked = g_new0 (Question, 1);
+
+  asked->self = g_object_ref (self);
+  asked->step_id = g_strdup (ceci_step_get_id (ceci_history_row_get_step (row)));
+  asked->student_id = g_strdup (ceci_view_get_subject (CECI_VIEW (self)));
+  asked->only = only;
+  ceci_register_read_async (ceci_desk_get_register (desk), read_reverts, asked, NULL,
+                            (GDestroyNotify) g_ptr_array_unref, NULL, on_reverts, asked);
+}
+
+static void
+on_undo (CeciHistoryView *self, CeciHistoryRow *row)
+{
+  begin_undo (self, row, TRUE);
+}
+
+static void
+on_undo_to (CeciHistoryView *self, CeciHistoryRow *row)
+{
+  begin_undo (self, row, FALSE);
+}
+
+// --- showing ----------------------------------------------------------------------------
+
+static gboolean
+matches (CeciStep *step, const char *day, char **words)
+{
+  g_autofree char *date = ceci_date_format_long (day);
+  g_autofree char *short_date = ceci_date_format_short (day);
+  g_autofree char *text =
+      g_strjoin (" ", ceci_step_get_label (step), ceci_step_get_who (step), date, short_date, day, NULL);
+  g_autofree char *folded = ceci_fold (text);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_strstr_len (folded, -1, words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static AdwPreferencesGroup *
+add_day (CeciHistoryView *self, const char *day)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *title = ceci_date_format_day (day);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+  g_ptr_array_add (self->groups, group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+fill (CeciHistoryView *self)
+{
+  g_autofree char *typed = ceci_fold (gtk_editable_get_text (self->search));
+  g_auto (GStrv) words = g_strsplit (typed, " ", -1);
+  g_autofree char *last_day = NULL;
+  AdwPreferencesGroup *group = NULL;
+  guint n = self->steps != NULL ? g_list_model_get_n_items (self->steps) : 0, shown = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    adw_preferences_page_remove (self->page, self->groups->pdata[i]);
+  g_ptr_array_set_size (self->groups, 0);
+  for (guint i = 0; i < n && shown < MOST_ROWS; i++) {
+    g_autoptr (CeciStep) step = g_list_model_get_item (self->steps, i);
+    g_autofree char *day = ceci_date_from_instant (ceci_step_get_at (step));
+    GtkWidget *row;
+
+    if (day == NULL || !matches (step, day, words))
+      continue;
+    if (g_strcmp0 (day, last_day) != 0)
+      group = add_day (self, day);
+    g_set_str (&last_day, day);
+    row = ceci_history_row_new (ceci_view_get_desk (CECI_VIEW (self)), step);
+    g_signal_connect_object (row, "undo", G_CALLBACK (on_undo), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (row, "undo-to", G_CALLBACK (on_undo_to), self, G_CONNECT_SWAPPED);
+    adw_preferences_group_add (group, row);
+    shown++;
+  }
+  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : shown == 0 ? "none" : "list");
+}
+
+static void
+on_search (CeciHistoryView *self)
+{
+  fill (self);
 }
 
 static void
 ceci_history_view_show (CeciView *view, gpointer result)
 {
   CeciHistoryView *self = CECI_HISTORY_VIEW (view);
-  guint n = g_list_model_get_n_items (result);
 
-  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
-    adw_preferences_group_remove (self->steps, self->rows->pdata[i]);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-  self->rows = g_ptr_array_new ();
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (CeciStep) step = g_list_model_get_item (result, i);
-    GtkWidget *row = row_for (self, step);
-
-    adw_preferences_group_add (self->steps, row);
-    g_ptr_array_add (self->rows, row);
-  }
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  g_set_object (&self->steps, result);
+  fill (self);
 }
 
 static void
@@ -160,7 +261,8 @@ ceci_history_view_dispose (GObject *object)
 {
   CeciHistoryView *self = CECI_HISTORY_VIEW (object);
 
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->steps);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_HISTORY_VIEW);
   G_OBJECT_CLASS (ceci_history_view_parent_class)->dispose (object);
 }
@@ -168,10 +270,13 @@ ceci_history_view_dispose (GObject *object)
 static void
 ceci_history_view_class_init (CeciHistoryViewClass *klass)
 {
-  static const char *const tables[] = {"student",  "person",    "application",       "placement",  "hours",
-                                       "document", "agreement", "signature",         "attendance", "follow_up_note",
-                                       "dossier",  "decision",  "module_completion", "extension",  "certificate",
-                                       NULL};
+  static const char *const tables[] = {
+      "student",           "person",     "application", "placement",      "hours",         "document",
+      "agreement",         "signature",  "attendance",  "follow_up_note", "dossier",       "decision",
+      "module_completion", "extension",  "certificate", "interruption",   "person_alias",  "letter",
+      "cohort",            "regulation", "setting",     "meeting",        "organisation",  "offer",
+      "mandate",           "subsidy",    "selection",   "snooze",         "erasure",       "jury_session",
+      "juror",             "review",     "assignment",  "follow_up_grid", "session_juror", NULL};
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
 
@@ -184,11 +289,14 @@ ceci_history_view_class_init (CeciHistoryViewClass *klass)
   g_type_ensure (CECI_TYPE_EMPTY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/students/ceci-history-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CeciHistoryView, stack);
-  gtk_widget_class_bind_template_child (widget_class, CeciHistoryView, steps);
+  gtk_widget_class_bind_template_child (widget_class, CeciHistoryView, page);
+  gtk_widget_class_bind_template_child (widget_class, CeciHistoryView, search);
+  gtk_widget_class_bind_template_callback (widget_class, on_search);
 }
 
 static void
 ceci_history_view_init (CeciHistoryView *self)
 {
+  self->groups = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

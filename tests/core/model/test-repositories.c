@@ -173,7 +173,7 @@ test_notes (CeciDatabase *database)
 
   g_assert_no_error (error);
   assert_count (ceci_follow_up_repository_notes (database, id, &error), 1);
-  g_assert_true (ceci_follow_up_repository_set_note_state (database, note, CECI_NOTE_STATE_DONE, &error));
+  g_assert_true (ceci_follow_up_repository_settle_note (database, note, "2026-11-23", &error));
   none = ceci_follow_up_repository_add_note (database, id, "Marie", "  ", NULL, &error);
   g_assert_null (none);
   assert_refused (error, CECI_STORE_ERROR_INVALID);

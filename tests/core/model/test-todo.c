@@ -51,7 +51,7 @@ test_groups (CeciDatabase *database)
   note = ceci_follow_up_repository_add_note (database, student, "Marie", "Call", "2026-03-02", &error);
   g_assert_cmpuint (count_kind (database, "2026-03-01", CECI_TODO_NOTE), ==, 0); // not yet
   g_assert_cmpuint (count_kind (database, "2026-03-02", CECI_TODO_NOTE), ==, 1);
-  g_assert_true (ceci_follow_up_repository_set_note_state (database, note, CECI_NOTE_STATE_DONE, &error));
+  g_assert_true (ceci_follow_up_repository_settle_note (database, note, "2026-03-02", &error));
   g_assert_cmpuint (count_kind (database, "2026-03-02", CECI_TODO_NOTE), ==, 0);
 
   todos = ceci_todo_repository_list (database, cohort, "2026-03-01", &error);
