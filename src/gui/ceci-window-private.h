@@ -12,6 +12,8 @@ struct _CeciWindow {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast *toast; // weak: the last one told
+  gint64 told;     // when, on the monotonic clock
   GtkStack *stack;
   CeciWelcomePage *welcome;
   AdwNavigationSplitView *split;

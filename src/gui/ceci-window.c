@@ -331,11 +331,22 @@ update_steps (CeciWindow *self)
                                  reg != NULL && ceci_register_get_redo_label (reg) != NULL);
 }
 
+#define ONE_TOAST                                                                                                      \
+  (2 * G_USEC_PER_SEC) // steps that follow each other this soon share a toast: it always speaks of the last
+
 static void
 tell (CeciWindow *self, const char *text, const char *button, const char *action)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast;
 
+  if (self->toast != NULL && g_get_monotonic_time () - self->told < ONE_TOAST &&
+      g_strcmp0 (adw_toast_get_action_name (self->toast), action) == 0) {
+    adw_toast_set_title (self->toast, text);
+    return;
+  }
+  toast = adw_toast_new (text);
+  self->told = g_get_monotonic_time ();
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
@@ -471,6 +482,7 @@ ceci_window_dispose (GObject *object)
 {
   CeciWindow *self = CECI_WINDOW (object);
 
+  g_clear_weak_pointer (&self->toast);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);

@@ -109,6 +109,7 @@ gboolean ceci_sample_write_documents (CeciSample *self, CeciDatabase *database, 
 gboolean ceci_sample_write_follow_up (CeciSample *self, CeciDatabase *database, guint cohort, GError **error);
 gboolean ceci_sample_write_funding (CeciSample *self, CeciDatabase *database, GError **error);
 gboolean ceci_sample_write_closed_session (CeciSample *self, CeciDatabase *database, GError **error);
+gboolean ceci_sample_write_campus (CeciSample *self, CeciDatabase *database, guint index, GError **error);
 gboolean ceci_sample_write_certificates (CeciSample *self, CeciDatabase *database, GError **error);
 gboolean ceci_sample_write_reading_session (CeciSample *self, CeciDatabase *database, GError **error);
 gboolean ceci_sample_write_packages (CeciSample *self, CeciDatabase *database, GError **error);

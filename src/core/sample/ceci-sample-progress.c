@@ -14,6 +14,8 @@
 #include "core/model/ceci-subsidy.h"
 #include "core/store/ceci-date.h"
 
+#define CANCELLED 6 // of the meetings: its speaker was ill
+
 static const char *const meetings[] = {
     "Accueil et présentation des projets",
     "Trouver sa place dans une équipe",
@@ -76,16 +78,18 @@ add_meetings (CeciSample *self, CeciDatabase *database, CeciSampleCohort *cohort
 {
   for (guint i = 0; i < G_N_ELEMENTS (meetings); i++) {
     g_autofree char *day = ceci_date_add_days (cohort->starts_on, 10 + (int) i * 30);
+    g_autofree char *before = ceci_date_add_days (day, -4);
     g_autofree char *id = NULL;
+    gboolean cancelled = i == CANCELLED && !self->lean && ceci_sample_is_past (self, before);
 
     CHECKED (ceci_sample_insert (
         database,
-        ceci_record_new (CECI_TYPE_MEETING, "cohort_id", cohort->id, "held_on", day, "starts_at", "18:00", "ends_at",
-                         "20:00", "place",
-                         i % 3 == 0 ? "Foyer culturel, campus du Solbosch" : "Salle S.AY2.108, campus du Solbosch",
-                         "title", meetings[i], "sequence", (gint64) 0, NULL),
+        ceci_record_new (
+            CECI_TYPE_MEETING, "cohort_id", cohort->id, "held_on", day, "starts_at", "18:00", "ends_at", "20:00",
+            "place", i % 3 == 0 ? "Foyer culturel, campus du Solbosch" : "Salle S.AY2.108, campus du Solbosch", "title",
+            meetings[i], "sequence", (gint64) cancelled, "cancelled_on", cancelled ? before : NULL, NULL),
         &id, error));
-    if (!self->lean && ceci_sample_is_past (self, day))
+    if (!self->lean && !cancelled && ceci_sample_is_past (self, day))
       CHECKED (add_attendance (self, database, cohort, id, i, error));
   }
   return TRUE;
@@ -101,7 +105,7 @@ ceci_sample_write_progress (CeciSample *self, CeciDatabase *database, guint inde
 
     CHECKED (add_modules (self, database, ceci_sample_get_person (self, cohort, i), random, error));
   }
-  return add_meetings (self, database, cohort, error);
+  return add_meetings (self, database, cohort, error) && ceci_sample_write_campus (self, database, index, error);
 }
 
 static gboolean
