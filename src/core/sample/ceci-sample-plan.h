@@ -100,6 +100,7 @@ gboolean ceci_sample_write_organisations (CeciSample *self, CeciDatabase *databa
 gboolean ceci_sample_write_cohort (CeciSample *self, CeciDatabase *database, guint cohort, GError **error);
 gboolean ceci_sample_write_closing (CeciSample *self, CeciDatabase *database, guint cohort, GError **error);
 gboolean ceci_sample_write_applications (CeciSample *self, CeciDatabase *database, guint cohort, GError **error);
+gboolean ceci_sample_write_guidance (CeciSample *self, CeciDatabase *database, guint cohort, GError **error);
 gboolean ceci_sample_write_enrolment (CeciSample *self, CeciDatabase *database, guint cohort, GError **error);
 gboolean ceci_sample_write_selection (CeciSample *self, CeciDatabase *database, guint cohort, GError **error);
 gboolean ceci_sample_write_placements (CeciSample *self, CeciDatabase *database, guint cohort, GError **error);

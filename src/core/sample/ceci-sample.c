@@ -117,6 +117,10 @@ plan_cohort_steps (GPtrArray *steps, CeciSample *sample, guint index)
             ceci_sample_write_cohort, index);
   add_step (steps, sample, imported, 9, g_strdup_printf (_ ("Import the applications to “%s”"), cohort->name), NULL,
             ceci_sample_write_applications, index);
+  if (g_str_equal (cohort->phase, "applications") && !sample->lean)
+    add_step (steps, sample, sample->options->today, 10,
+              g_strdup_printf (_ ("Guide the applicants who have no placement to “%s”"), cohort->name), NULL,
+              ceci_sample_write_guidance, index);
   if (cohort->n_students == 0)
     return;
   add_step (steps, sample, enrolled, 10, g_strdup_printf (_ ("Enrol the students of “%s”"), cohort->name), NULL,
