@@ -108,17 +108,33 @@ get_selected (CeciAttentionPage *self)
   return todos;
 }
 
-// What is selected; where a button was pressed outside the selection, that alone.
+// Where the keyboard is, though nothing is selected.
+static guint
+find_focused (CeciAttentionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return row != NULL && CECI_IS_TODO_ROW (row) ? ceci_todo_row_get_position (CECI_TODO_ROW (row))
+                                               : GTK_INVALID_LIST_POSITION;
+}
+
+// What is selected, or where the keyboard is; where a button was pressed outside the selection, that alone.
 static GPtrArray *
 get_meant (CeciAttentionPage *self, GVariant *parameter)
 {
   GtkSelectionModel *model = gtk_list_view_get_model (self->list);
   GPtrArray *todos;
 
-  if (parameter == NULL || gtk_selection_model_is_selected (model, g_variant_get_uint32 (parameter)))
-    return get_selected (self);
-  todos = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (todos, g_list_model_get_item (G_LIST_MODEL (model), g_variant_get_uint32 (parameter)));
+  guint position = parameter != NULL ? g_variant_get_uint32 (parameter) : find_focused (self);
+
+  todos = get_selected (self);
+  if (position == GTK_INVALID_LIST_POSITION || gtk_selection_model_is_selected (model, position) ||
+      (parameter == NULL && todos->len > 0))
+    return todos;
+  g_ptr_array_set_size (todos, 0);
+  g_ptr_array_add (todos, g_list_model_get_item (G_LIST_MODEL (model), position));
   return todos;
 }
 

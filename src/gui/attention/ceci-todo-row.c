@@ -108,3 +108,9 @@ ceci_todo_row_set_writable (CeciTodoRow *self, gboolean writable)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->snooze), writable);
 }
+
+guint
+ceci_todo_row_get_position (CeciTodoRow *self)
+{
+  return self->position;
+}

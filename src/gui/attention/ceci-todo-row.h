@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (CeciTodoRow, ceci_todo_row, CECI, TODO_ROW, GtkBox)
 
 GtkWidget *ceci_todo_row_new (void);
 void ceci_todo_row_show (CeciTodoRow *self, CeciTodo *todo, guint position); // NULL: nothing any more
+guint ceci_todo_row_get_position (CeciTodoRow *self);
 void ceci_todo_row_set_writable (CeciTodoRow *self, gboolean writable);
 
 G_END_DECLS
