@@ -50,6 +50,8 @@ extern const CeciCommand ceci_cli_package[];
 extern const CeciCommand ceci_cli_paper[];
 extern const CeciCommand ceci_cli_person[];
 extern const CeciCommand ceci_cli_placement[];
+extern const CeciCommand ceci_cli_hours[];
+extern const CeciCommand ceci_cli_placement_change[];
 extern const CeciCommand ceci_cli_placement_paper[];
 extern const CeciCommand ceci_cli_life[];
 extern const CeciCommand ceci_cli_progress[];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// cecictl paper agreement, attestation: the papers of a placement, which the register draws and keeps no copy of.
+// cecictl paper agreement, amendment, attestation, hours-sheet: the papers of a placement, which the register draws and
+// keeps no copy of.
 
 #include "config.h"
 
@@ -9,6 +10,7 @@
 #include "ceci-cli.h"
 #include "core/model/ceci-placement-repository.h"
 #include "core/paperwork/ceci-agreement-paper.h"
+#include "core/paperwork/ceci-hours-paper.h"
 
 typedef struct {
   const char *student_id, *language, *today;
@@ -26,6 +28,39 @@ draw_agreement (CeciDatabase *database, gpointer user_data, GError **error)
     return NULL;
   return ceci_agreement_paper_draw (database, ceci_record_get_id (CECI_RECORD (placement)), request->language,
                                     request->today, error);
+}
+
+// The newest amendment of that placement.
+static gpointer
+draw_amendment (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  const Request *request = user_data;
+  g_autoptr (CeciPlacement) placement =
+      ceci_placement_repository_at (database, request->student_id, request->today, error);
+  g_autoptr (GListModel) papers =
+      placement != NULL ? ceci_agreement_repository_list (database, ceci_record_get_id (CECI_RECORD (placement)), error)
+                        : NULL;
+  guint n = papers != NULL ? g_list_model_get_n_items (papers) : 0;
+  g_autoptr (CeciRecord) newest = n > 1 ? g_list_model_get_item (papers, n - 1) : NULL;
+
+  if (papers != NULL && newest == NULL)
+    g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND, _ ("The agreement has no amendment yet."));
+  return newest != NULL ? ceci_agreement_paper_draw_paper (database, ceci_record_get_id (newest), request->language,
+                                                           request->today, error)
+                        : NULL;
+}
+
+static gpointer
+draw_hours (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  const Request *request = user_data;
+  g_autoptr (CeciPlacement) placement =
+      ceci_placement_repository_at (database, request->student_id, request->today, error);
+
+  if (placement == NULL)
+    return NULL;
+  return ceci_hours_paper_draw (database, ceci_record_get_id (CECI_RECORD (placement)), request->language,
+                                request->today, error);
 }
 
 static gpointer
@@ -96,8 +131,22 @@ run_attestation (CeciCli *cli, int argc, char **argv)
   return run_paper (cli, argc, argv, &ceci_cli_placement_paper[1], draw_attestation);
 }
 
+static CeciExit
+run_amendment (CeciCli *cli, int argc, char **argv)
+{
+  return run_paper (cli, argc, argv, &ceci_cli_placement_paper[2], draw_amendment);
+}
+
+static CeciExit
+run_hours_sheet (CeciCli *cli, int argc, char **argv)
+{
+  return run_paper (cli, argc, argv, &ceci_cli_placement_paper[3], draw_hours);
+}
+
 const CeciCommand ceci_cli_placement_paper[] = {
     {"paper", "agreement", "STUDENT --out FILE [--language fr|en]", run_agreement},
     {"paper", "attestation", "STUDENT --out FILE [--language fr|en]", run_attestation},
+    {"paper", "amendment", "STUDENT --out FILE [--language fr|en]", run_amendment},
+    {"paper", "hours-sheet", "STUDENT --out FILE [--language fr|en]", run_hours_sheet},
     {NULL},
 };

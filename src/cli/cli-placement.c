@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// cecictl placement, hours: where a student works, the agreement's signatures, the hour log.
+// cecictl placement: where a student works, the agreement's signatures.
 
 #include "config.h"
 
@@ -7,10 +7,8 @@
 #include <string.h>
 
 #include "ceci-cli.h"
-#include "core/model/ceci-facts-repository.h"
-#include "core/model/ceci-hours-entry.h"
 #include "core/model/ceci-labels.h"
-#include "core/model/ceci-organisation-repository.h"
+#include "core/model/ceci-placement-draft.h"
 #include "core/model/ceci-placement-repository.h"
 #include "core/store/ceci-date.h"
 
@@ -57,41 +55,25 @@ typedef struct {
   gboolean committee;
 } NewPlacement;
 
-static char *
-find_or_add_organisation (CeciDatabase *database, NewPlacement *new, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (CeciOrganisation) draft = NULL;
-  char *id = ceci_organisation_repository_match (database, new->organisation, new->number, &failure);
-
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return NULL;
-  }
-  if (id != NULL)
-    return id;
-  draft = ceci_record_new (
-      CECI_TYPE_ORGANISATION, "name", new->organisation, "kind", new->kind != NULL ? new->kind : "other", "legal_form",
-      new->legal_form != NULL ? new->legal_form : "unknown", "enterprise_number", new->number, NULL);
-  return ceci_organisation_repository_add (database, draft, error);
-}
-
+// A commercial organisation is refused (R7).
 static gpointer
 add_placement (CeciDatabase *database, gpointer user_data, GError **error)
 {
   NewPlacement *new = user_data;
-  g_autofree char *organisation_id = find_or_add_organisation (database, new, error);
-  g_autoptr (CeciPlacement) draft = NULL;
+  g_autoptr (CeciPlacementDraft) draft = ceci_placement_draft_new_blank (new->student_id, new->starts);
+  g_autoptr (CeciOrganisation) organisation = ceci_record_new (
+      CECI_TYPE_ORGANISATION, "name", new->organisation, "kind", new->kind != NULL ? new->kind : "other", "legal_form",
+      new->legal_form != NULL ? new->legal_form : "unknown", "enterprise_number", new->number, NULL);
   gint64 planned = new->hours != NULL ? ceci_duration_parse (new->hours) : 0;
+  CeciPlacement *filled = ceci_record_with (
+      draft->placement, "function", new->function, "mission", new->mission, "ends_on", new->ends, "planned_minutes",
+      planned, "committee_member", new->committee, "supervisor_kind",
+      new->supervisor != NULL ? "individual" : "collective", "supervisor_name", new->supervisor, NULL);
 
-  if (organisation_id == NULL)
-    return NULL;
-  draft =
-      ceci_record_new (CECI_TYPE_PLACEMENT, "student_id", new->student_id, "organisation_id", organisation_id,
-                       "function", new->function, "mission", new->mission, "starts_on", new->starts, "ends_on",
-                       new->ends, "planned_minutes", planned, "committee_member", new->committee, "supervisor_kind",
-                       new->supervisor != NULL ? "individual" : "collective", "supervisor_name", new->supervisor, NULL);
-  return ceci_placement_repository_add (database, draft, error);
+  ceci_placement_draft_set_organisation (draft, organisation);
+  g_set_object (&draft->placement, filled);
+  g_object_unref (filled);
+  return ceci_placement_draft_store (draft, database, error);
 }
 
 static void
@@ -152,6 +134,8 @@ run_add (CeciCli *cli, int argc, char **argv)
 typedef struct {
   const char *student_id, *signatory, *date;
   int party; // -1: all three
+  const char *today;
+  char *remark; // what is odd of the day
 } Signing;
 
 static gpointer
@@ -161,7 +145,8 @@ sign (CeciDatabase *database, gpointer user_data, GError **error)
   g_autoptr (CeciPlacement) placement =
       ceci_placement_repository_at (database, signing->student_id, signing->date, error);
 
-  if (placement == NULL)
+  if (placement == NULL || !ceci_agreement_check_signing (ceci_placement_get_agreement_drawn_on (placement),
+                                                          signing->date, signing->today, &signing->remark, error))
     return NULL;
   for (int party = CECI_PARTY_STUDENT; party <= CECI_PARTY_UNIVERSITY; party++)
     if ((signing->party < 0 || signing->party == party) &&
@@ -206,143 +191,13 @@ run_sign (CeciCli *cli, int argc, char **argv)
   else
     label = ceci_label_agreement_sign (ceci_enum_get_label (CECI_TYPE_PARTY, signing.party),
                                        ceci_student_get_display_name (student));
+  signing.today = cli->today;
   if (ceci_register_write (opened, label, sign, &signing, &error) == NULL)
     return ceci_cli_fail (error);
+  if (signing.remark != NULL)
+    g_printerr ("%s\n", signing.remark);
+  g_free (signing.remark);
   return show_placements (cli, opened, signing.student_id);
-}
-
-typedef struct {
-  const char *student_id;
-  const char *state;
-  gint64 minutes;
-  char *worked_on, *description;
-} Entry;
-
-static gpointer
-add_hours (CeciDatabase *database, gpointer user_data, GError **error)
-{
-  Entry *entry = user_data;
-  g_autoptr (CeciPlacement) placement =
-      ceci_placement_repository_at (database, entry->student_id, entry->worked_on, error);
-  g_autoptr (CeciHours) draft = NULL;
-
-  if (placement == NULL)
-    return NULL;
-  draft = ceci_record_new (CECI_TYPE_HOURS, "placement_id", ceci_record_get_id (CECI_RECORD (placement)), "worked_on",
-                           entry->worked_on, "minutes", entry->minutes, "description", entry->description, "state",
-                           entry->state, NULL);
-  return ceci_hours_repository_add (database, draft, error);
-}
-
-// Every entry as its record's JSON, with "count" and the reason in words.
-static gpointer
-list_hours (CeciDatabase *database, gpointer student_id, GError **error)
-{
-  static const char *const counts[] = {"yes", "waiting", "no"};
-  g_autoptr (CeciRegulation) regulation = NULL;
-  g_autoptr (CeciFacts) facts = ceci_facts_repository_find (database, student_id, &regulation, error);
-  g_autoptr (GListModel) hours = NULL;
-  JsonArray *array;
-
-  if (facts == NULL)
-    return NULL;
-  hours = ceci_hours_repository_list (database, student_id, error);
-  if (hours == NULL)
-    return NULL;
-  array = json_array_new ();
-  for (guint i = 0; i < g_list_model_get_n_items (hours); i++) {
-    g_autoptr (CeciHours) entry = g_list_model_get_item (hours, i);
-    JsonNode *node = ceci_record_to_json (entry);
-
-    for (guint k = 0; k < facts->hours->len; k++) {
-      CeciHoursFacts *fact = &g_array_index (facts->hours, CeciHoursFacts, k);
-      g_autofree char *reason = NULL;
-
-      if (strcmp (fact->id, ceci_record_get_id (CECI_RECORD (entry))) != 0)
-        continue;
-      json_object_set_string_member (json_node_get_object (node), "count",
-                                     counts[ceci_regulation_count_hours (regulation, facts, fact, &reason)]);
-      if (reason != NULL)
-        json_object_set_string_member (json_node_get_object (node), "reason", reason);
-    }
-    json_array_add_element (array, node);
-  }
-  return array;
-}
-
-static CeciExit
-show_hours (CeciCli *cli, CeciRegister *opened, const char *student_id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonArray) hours = ceci_register_read (opened, list_hours, (gpointer) student_id, &error);
-
-  if (hours == NULL)
-    return ceci_cli_fail (error);
-  for (guint i = 0; i < json_array_get_length (hours); i++) {
-    JsonObject *entry = json_array_get_object_element (hours, i);
-    g_autofree char *duration = ceci_duration_format (json_object_get_int_member (entry, "minutes"));
-
-    ceci_cli_print (cli, "%s  %-9s %-8s %s %s\n", json_object_get_string_member (entry, "worked-on"), duration,
-                    json_object_get_string_member_with_default (entry, "count", ""),
-                    json_object_get_string_member_with_default (entry, "description", ""),
-                    json_object_get_string_member_with_default (entry, "reason", ""));
-  }
-  return ceci_cli_json (cli, json_node_init_array (json_node_alloc (), hours));
-}
-
-static CeciExit
-run_hours_add (CeciCli *cli, int argc, char **argv)
-{
-  g_autofree char *text = NULL, *state = NULL, *line = NULL, *label = NULL, *id = NULL;
-  const GOptionEntry entries[] = {
-      {"student", 0, 0, G_OPTION_ARG_STRING, &text, NULL, NULL},
-      {"state", 0, 0, G_OPTION_ARG_STRING, &state, NULL, NULL},
-      G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CeciRegister) opened = NULL;
-  g_autoptr (CeciStudent) student = NULL;
-  g_autoptr (CeciHoursReading) reading = NULL;
-  Entry entry = {0};
-  CeciExit exit;
-
-  if (!ceci_cli_options (&argc, &argv, entries, &error))
-    return ceci_cli_fail (error);
-  if (argc < 2 || text == NULL || (state != NULL && ceci_enum_from_nick (CECI_TYPE_HOURS_STATE, state) < 0))
-    return ceci_cli_usage (&ceci_cli_placement[3], NULL);
-  line = g_strjoinv (" ", argv + 1);
-  reading = ceci_hours_reading_new (line, cli->today, NULL, 0, &error);
-  if (reading == NULL)
-    return ceci_cli_fail (error);
-  student = ceci_cli_open_student (cli, text, TRUE, &opened, &exit);
-  if (student == NULL)
-    return exit;
-  entry.student_id = ceci_record_get_id (CECI_RECORD (student));
-  entry.state = state != NULL ? state : "claimed";
-  entry.minutes = reading->minutes;
-  entry.worked_on = reading->worked_on;
-  entry.description = reading->description;
-  label = ceci_label_hours_add (entry.minutes, ceci_student_get_display_name (student));
-  id = ceci_register_write (opened, label, add_hours, &entry, &error);
-  return id != NULL ? show_hours (cli, opened, entry.student_id) : ceci_cli_fail (error);
-}
-
-static CeciExit
-run_hours_list (CeciCli *cli, int argc, char **argv)
-{
-  g_autofree char *text = NULL;
-  const GOptionEntry entries[] = {{"student", 0, 0, G_OPTION_ARG_STRING, &text, NULL, NULL}, G_OPTION_ENTRY_NULL};
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CeciRegister) opened = NULL;
-  g_autoptr (CeciStudent) student = NULL;
-  CeciExit exit;
-
-  if (!ceci_cli_options (&argc, &argv, entries, &error))
-    return ceci_cli_fail (error);
-  if (argc > 1 || text == NULL)
-    return ceci_cli_usage (&ceci_cli_placement[4], NULL);
-  student = ceci_cli_open_student (cli, text, FALSE, &opened, &exit);
-  return student != NULL ? show_hours (cli, opened, ceci_record_get_id (CECI_RECORD (student))) : exit;
 }
 
 const CeciCommand ceci_cli_placement[] = {
@@ -352,9 +207,12 @@ const CeciCommand ceci_cli_placement[] = {
      "FORM] "
      "[--number BCE] [--mission TEXT] [--function TEXT] [--supervisor NAME] [--committee-member]",
      run_add},
+    {"placement", "create",
+     "--student STUDENT --organisation NAME --starts DATE [--ends DATE] [--hours DURATION] [--kind KIND] [--legal-form "
+     "FORM] "
+     "[--number BCE] [--mission TEXT] [--function TEXT] [--supervisor NAME] [--committee-member]",
+     run_add},
     {"placement", "sign",
      "--student STUDENT --party student|organisation|university|all [--signatory NAME] [--date DATE]", run_sign},
-    {"hours", "add", "--student STUDENT [--state claimed|confirmed|accepted] “3h30 12/03 welcome desk”", run_hours_add},
-    {"hours", "list", "--student STUDENT", run_hours_list},
     {NULL, NULL, NULL, NULL},
 };

@@ -51,6 +51,8 @@ static void take_document (Gathering *self, CeciFacts *facts, CeciStatement *row
 static void take_completion (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_attendance (Gathering *self, CeciFacts *facts, CeciStatement *row);
 static void take_interruption (Gathering *self, CeciFacts *facts, CeciStatement *row);
+static void take_amendment (Gathering *self, CeciFacts *facts, CeciStatement *row);
+static void take_grid (Gathering *self, CeciFacts *facts, CeciStatement *row);
 
 // Placements stand before what names them.
 static const ReadingKind readings[] = {
@@ -80,6 +82,13 @@ static const ReadingKind readings[] = {
      NULL, take_attendance},
     {"SELECT s.id, i.starts_on, i.ends_on FROM student s CROSS JOIN interruption i WHERE i.student_id = s.id AND ",
      "i.starts_on", take_interruption},
+    {"SELECT s.id, g.placement_id, g.number, (SELECT count(*) FROM signature x WHERE x.agreement_id = g.id) "
+     "FROM student s CROSS JOIN placement l CROSS JOIN agreement g "
+     "WHERE l.student_id = s.id AND g.placement_id = l.id AND g.number > 0 AND ",
+     NULL, take_amendment},
+    {"SELECT s.id, f.placement_id, f.filled_on, f.attested_minutes FROM student s CROSS JOIN placement l "
+     "CROSS JOIN follow_up_grid f WHERE l.student_id = s.id AND f.placement_id = l.id AND ",
+     NULL, take_grid},
 };
 
 struct _Gathering {
@@ -223,6 +232,28 @@ take_completion (Gathering *self, CeciFacts *facts, CeciStatement *row)
   for (guint i = 0; i < self->modules->len && i < 64; i++)
     if (strcmp (g_ptr_array_index (self->modules, i), id) == 0)
       facts->modules |= G_GUINT64_CONSTANT (1) << i;
+}
+
+// The first amendment that lacks a signature is the one to ask for.
+static void
+take_amendment (Gathering *self, CeciFacts *facts, CeciStatement *row)
+{
+  CeciPlacementFacts *placement =
+      &g_array_index (facts->placements, CeciPlacementFacts, find_placement (facts, ceci_statement_text (row, 1)));
+  gint64 number = ceci_statement_integer (row, 2);
+
+  if (ceci_statement_integer (row, 3) < PARTIES &&
+      (placement->unsigned_amendment == 0 || number < placement->unsigned_amendment))
+    placement->unsigned_amendment = number;
+}
+
+static void
+take_grid (Gathering *self, CeciFacts *facts, CeciStatement *row)
+{
+  CeciGridFacts grid = {dup_text (row, 2), ceci_statement_is_null (row, 3) ? -1 : ceci_statement_integer (row, 3),
+                        find_placement (facts, ceci_statement_text (row, 1))};
+
+  g_array_append_val (facts->grids, grid);
 }
 
 // Absences stand in the order of their days; few as they are, they are put in their place rather than sorted by SQL.

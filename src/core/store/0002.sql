@@ -80,3 +80,4 @@ CREATE INDEX document_version_document ON document_version (document_id, number,
 DROP INDEX attendance_student;
 CREATE INDEX attendance_student ON attendance (student_id, state, meeting_id);
 CREATE INDEX application_state ON application (state, cohort_id, received_at);
+CREATE INDEX follow_up_grid_placement ON follow_up_grid (placement_id);
