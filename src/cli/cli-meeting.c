@@ -9,6 +9,7 @@
 #include "ceci-cli.h"
 #include "core/exchange/ceci-calendar.h"
 #include "core/model/ceci-cohort-repository.h"
+#include "core/model/ceci-deadline-repository.h"
 #include "core/model/ceci-labels.h"
 #include "core/model/ceci-meeting-plan.h"
 #include "core/model/ceci-progress-repository.h"
@@ -390,50 +391,90 @@ run_mark (CeciCli *cli, int argc, char **argv)
 
 // --- the calendar ------------------------------------------------------------------------------
 
+typedef struct {
+  Request *request;
+  CeciCalendar *calendar;
+} CalendarRequest;
+
+static gpointer
+add_meetings (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  CalendarRequest *asked = user_data;
+  g_autoptr (GListModel) meetings = ceci_meeting_repository_list (database, cohort_id_of (asked->request), error);
+
+  if (meetings == NULL)
+    return NULL;
+  ceci_calendar_add_meetings (asked->calendar, meetings, ceci_cohort_get_name (asked->request->found_cohort));
+  return asked;
+}
+
+static gpointer
+add_deadlines (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  CalendarRequest *asked = user_data;
+  g_autoptr (GPtrArray) deadlines = ceci_deadline_repository_list (database, cohort_id_of (asked->request), error);
+
+  if (deadlines == NULL)
+    return NULL;
+  ceci_calendar_add_deadlines (asked->calendar, deadlines, asked->request->today);
+  return asked;
+}
+
+static CeciExit
+write_calendar (CeciCli *cli, CeciRegister *opened, Request *request, gboolean deadlines, const char *out)
+{
+  g_autofree char *now = ceci_entropy_dup_now (ceci_register_get_entropy (opened));
+  g_autoptr (CeciCalendar) calendar = ceci_calendar_new (
+      request->found_cohort != NULL ? ceci_cohort_get_name (request->found_cohort) : _ ("CECi deadlines"), now);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (out);
+  g_autoptr (GError) error = NULL;
+  JsonObject *object;
+  JsonNode *node = NULL;
+  CalendarRequest asked = {request, calendar};
+  guint n;
+
+  if (ceci_register_read (opened, deadlines ? add_deadlines : add_meetings, &asked, &error) == NULL ||
+      !ceci_calendar_write (calendar, file, &error))
+    return ceci_cli_fail (error);
+  n = ceci_calendar_get_n_events (calendar);
+  ceci_cli_print (cli,
+                  deadlines ? ngettext ("%u deadline written to %s\n", "%u deadlines written to %s\n", n)
+                            : ngettext ("%u meeting written to %s\n", "%u meetings written to %s\n", n),
+                  n, out);
+  node = json_node_new (JSON_NODE_OBJECT);
+  object = json_object_new ();
+  json_object_set_string_member (object, "file", out);
+  json_object_set_int_member (object, "events", n);
+  json_node_take_object (node, object);
+  return ceci_cli_json (cli, node);
+}
+
 static CeciExit
 run_ics (CeciCli *cli, int argc, char **argv)
 {
-  g_autofree char *cohort = NULL, *out = NULL, *now = NULL;
+  g_autofree char *out = NULL;
+  gboolean deadlines = FALSE;
+  g_auto (Request) request = {.today = cli->today};
   const GOptionEntry entries[] = {
-      {"cohort", 0, 0, G_OPTION_ARG_STRING, &cohort, NULL, NULL},
+      {"cohort", 0, 0, G_OPTION_ARG_STRING, &request.cohort, NULL, NULL},
+      {"deadlines", 0, 0, G_OPTION_ARG_NONE, &deadlines, NULL, NULL},
       {"out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL},
       G_OPTION_ENTRY_NULL,
   };
-  g_auto (Request) request = {0};
   g_autoptr (GError) error = NULL;
   g_autoptr (CeciRegister) opened = NULL;
-  g_autoptr (GListModel) meetings = NULL;
-  g_autoptr (CeciCalendar) calendar = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (JsonObject) object = json_object_new ();
   CeciExit exit;
 
   if (!ceci_cli_options (&argc, &argv, entries, &error))
     return ceci_cli_fail (error);
-  if (argc != 1 || cohort == NULL || out == NULL)
+  if (argc != 1 || (request.cohort == NULL && !deadlines) || out == NULL)
     return ceci_cli_usage (&ceci_cli_meeting[ICS], NULL);
   opened = ceci_cli_open (cli, FALSE, &exit);
   if (opened == NULL)
     return exit;
-  request.cohort = g_steal_pointer (&cohort);
   if (ceci_register_read (opened, look_up, &request, &error) == NULL)
     return ceci_cli_fail (error);
-  meetings = ceci_register_read (opened, list_meetings, (gpointer) cohort_id_of (&request), &error);
-  if (meetings == NULL)
-    return ceci_cli_fail (error);
-  now = ceci_entropy_dup_now (ceci_register_get_entropy (opened));
-  calendar = ceci_calendar_new (ceci_cohort_get_name (request.found_cohort), now);
-  ceci_calendar_add_meetings (calendar, meetings, ceci_cohort_get_name (request.found_cohort));
-  file = g_file_new_for_commandline_arg (out);
-  if (!ceci_calendar_write (calendar, file, &error))
-    return ceci_cli_fail (error);
-  ceci_cli_print (
-      cli,
-      ngettext ("%u meeting written to %s\n", "%u meetings written to %s\n", ceci_calendar_get_n_events (calendar)),
-      ceci_calendar_get_n_events (calendar), out);
-  json_object_set_string_member (object, "file", out);
-  json_object_set_int_member (object, "events", ceci_calendar_get_n_events (calendar));
-  return ceci_cli_json (cli, json_node_init_object (json_node_alloc (), object));
+  return write_calendar (cli, opened, &request, deadlines, out);
 }
 
 // in the order of the enumeration above
@@ -449,6 +490,6 @@ const CeciCommand ceci_cli_meeting[] = {
     {"meeting", "cancel", "MEETING [--cohort C] [--restore]", run_cancel},
     {"meeting", "mark",
      "MEETING [--cohort C] all-present | --student STUDENT [--note TEXT] present|excused|absent|none", run_mark},
-    {"export", "ics", "--cohort C --out FILE", run_ics},
+    {"export", "ics", "--cohort C --out FILE | --deadlines [--cohort C] --out FILE", run_ics},
     {NULL, NULL, NULL, NULL},
 };

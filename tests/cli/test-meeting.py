@@ -4,7 +4,7 @@
 import datetime
 import unittest
 
-from cecictl import Office
+from cecictl import TODAY, Office
 from icalendar_check import parse
 
 COHORT = "February 2026"
@@ -83,6 +83,41 @@ class Meetings(Office):
     def test_hours_are_checked(self):
         self.assert_refused("meeting", "plan", "--cohort", COHORT, "--date", "2026-03-10", "--at", "25:00", says="18:30")
         self.assert_refused("meeting", "plan", "--cohort", COHORT, "--date", "2026-03-10", "--ends", "20:00")
+
+    def deadlines(self):
+        path = self.path("deadlines.ics")
+        self.run_json("export", "ics", "--deadlines", "--cohort", COHORT, "--out", path)
+        with open(path, "rb") as file:
+            return {event.text("SUMMARY"): event for event in parse(file.read()).children("VEVENT")}
+
+    def test_R11_deadlines_in_a_calendar(self):
+        self.enrol()
+        everyone = self.run_json("export", "ics", "--deadlines", "--out", self.path("all.ics"))
+        self.assertEqual(everyone["events"], 2)
+        title = "CECi · Portfolio due: Élodie Martin"
+        first = self.deadlines()[title]
+        due = datetime.date.fromisoformat(self.run_json("student", "show", "512345")["deadline"])
+        self.assertEqual((first.day("DTSTART"), first.day("DTEND")), (due, due + datetime.timedelta(days=1)))
+        self.assertEqual([alarm["TRIGGER"][0][1] for alarm in first.children("VALARM")], ["-P180D", "-P90D", "-P30D"])
+        self.assertEqual((first.text("SEQUENCE"), first.text("DESCRIPTION")), ("0", COHORT))
+        self.run_json("student", "extend", "512345", "--until", "2029-03-01", "--category", "illness", "--granted-by", "Dana")
+        moved = self.deadlines()
+        self.assertEqual((moved[title].text("UID"), moved[title].text("SEQUENCE")), (first.text("UID"), "1"))
+        self.assertEqual(moved[title].day("DTSTART"), datetime.date(2029, 3, 1))
+        other = moved["CECi · Portfolio due: Noé D’Hondt"]
+        self.assertEqual((other.text("SEQUENCE"), len({event.text("UID") for event in moved.values()})), ("0", 2))
+        self.run_json("student", "withdraw", "512346", "--date", TODAY, "--reason", "Moved away")
+        gone = self.deadlines()["CECi · Portfolio due: Noé D’Hondt"]
+        self.assertEqual((gone.text("UID"), gone.text("STATUS"), gone.text("SEQUENCE")), (other.text("UID"), "CANCELLED", "1"))
+        self.assertEqual(gone.children("VALARM"), [])
+
+    def test_R11_another_regulation_moves_deadlines(self):
+        self.enrol()
+        before = self.deadlines()["CECi · Portfolio due: Élodie Martin"]
+        self.run_json("regulation", "set", COHORT, "months=30", "--reason", "Slower")
+        after = self.deadlines()["CECi · Portfolio due: Élodie Martin"]
+        self.assertEqual((after.text("UID"), after.text("SEQUENCE")), (before.text("UID"), "1"))
+        self.assertGreater(after.day("DTSTART"), before.day("DTSTART"))
 
     def test_R6_the_calendar(self):
         title = "Échange de pratiques ; « à plusieurs », sur une très longue ligne que RFC 5545 demande de plier — é è ê ë à ù ç 🎓" + " suite" * 20

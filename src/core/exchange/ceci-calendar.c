@@ -3,10 +3,12 @@
 // are escaped (3.3.11), times are Brussels' with its own VTIMEZONE (3.6.5), the end of days is exclusive (3.6.1).
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ceci-calendar.h"
+#include "core/model/ceci-deadline-repository.h"
 #include "core/model/ceci-meeting.h"
 #include "core/store/ceci-date.h"
 
@@ -149,9 +151,9 @@ add_when (CeciCalendar *self, const CeciCalendarEvent *event)
 }
 
 static void
-add_alarm (CeciCalendar *self, const CeciCalendarEvent *event)
+add_alarm (CeciCalendar *self, const CeciCalendarEvent *event, guint days)
 {
-  g_autofree char *trigger = g_strdup_printf ("TRIGGER:-P%uD", event->alarm_days);
+  g_autofree char *trigger = g_strdup_printf ("TRIGGER:-P%uD", days);
 
   add_line (self, "BEGIN:VALARM");
   add_line (self, "ACTION:DISPLAY");
@@ -217,8 +219,9 @@ ceci_calendar_add (CeciCalendar *self, const CeciCalendarEvent *event)
   add_text (self, "LOCATION", event->location);
   add_text (self, "DESCRIPTION", event->description);
   add_line (self, event->cancelled ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
-  if (event->alarm_days > 0 && !event->cancelled)
-    add_alarm (self, event);
+  for (guint i = 0; i < CECI_CALENDAR_ALARMS && !event->cancelled; i++)
+    if (event->alarm_days[i] > 0)
+      add_alarm (self, event, event->alarm_days[i]);
   add_line (self, "END:VEVENT");
   self->n_events++;
 }
@@ -239,6 +242,39 @@ ceci_calendar_add_meetings (CeciCalendar *self, GListModel *meetings, const char
                                .location = ceci_meeting_get_place (meeting),
                                .description = cohort};
 
+    ceci_calendar_add (self, &event);
+  }
+}
+
+/**
+ * ceci_calendar_add_deadlines:
+ * @self: a calendar
+ * @deadlines: (element-type CeciDeadline): the students' deadlines
+ * @today: the day it is
+ *
+ * A student's event keeps its UID; SEQUENCE goes up when an extension or another regulation moves the day. What is no
+ * longer awaited is cancelled, so that a calendar that knows it strikes it out, and left out once its day is past.
+ */
+void
+ceci_calendar_add_deadlines (CeciCalendar *self, GPtrArray *deadlines, const char *today)
+{
+  G_STATIC_ASSERT (CECI_CALENDAR_ALARMS == CECI_DEADLINE_ALERTS);
+
+  for (guint i = 0; i < deadlines->len; i++) {
+    const CeciDeadline *deadline = deadlines->pdata[i];
+    g_autofree char *uid = g_strconcat ("deadline-", deadline->student_id, NULL);
+    // Translators: a deadline in a calendar; %s is a student
+    g_autofree char *summary = g_strdup_printf (_ ("CECi · Portfolio due: %s"), deadline->name);
+    CeciCalendarEvent event = {.uid = uid,
+                               .sequence = deadline->revision,
+                               .cancelled = deadline->over,
+                               .date = deadline->day,
+                               .summary = summary,
+                               .description = deadline->cohort_name};
+
+    if (deadline->over && strcmp (deadline->day, today) < 0)
+      continue;
+    memcpy (event.alarm_days, deadline->alerts, sizeof event.alarm_days);
     ceci_calendar_add (self, &event);
   }
 }

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define CECI_CALENDAR_ALARMS 3
+
 /**
  * CeciCalendarEvent:
  * @uid: what stays the same when the event is written again: a record's id
@@ -29,7 +31,7 @@ typedef struct {
   const char *summary;
   const char *location;    // NULL: none
   const char *description; // NULL: none
-  guint alarm_days;
+  guint alarm_days[CECI_CALENDAR_ALARMS];
 } CeciCalendarEvent;
 
 typedef struct _CeciCalendar CeciCalendar;
@@ -39,6 +41,8 @@ void ceci_calendar_free (CeciCalendar *self);
 void ceci_calendar_add (CeciCalendar *self, const CeciCalendarEvent *event);
 // meetings: of CeciMeeting; cohort: its name, for the events' titles
 void ceci_calendar_add_meetings (CeciCalendar *self, GListModel *meetings, const char *cohort);
+// deadlines: of CeciDeadline; those that are over and past are left out
+void ceci_calendar_add_deadlines (CeciCalendar *self, GPtrArray *deadlines, const char *today);
 guint ceci_calendar_get_n_events (CeciCalendar *self);
 char *ceci_calendar_to_text (CeciCalendar *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean ceci_calendar_write (CeciCalendar *self, GFile *file, GError **error); // whole, or the file is as it was
