@@ -10,6 +10,7 @@
 #include "core/model/ceci-todo.h"
 #include "core/paperwork/ceci-letter-paper.h"
 #include "core/paperwork/ceci-letter-writing.h"
+#include "widgets/ceci-file-saving.h"
 
 struct _CeciLettersDialog {
   AdwDialog parent_instance;
@@ -241,82 +242,29 @@ email_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 // --- printing -------------------------------------------------------------------------------
 
-typedef struct {
-  CeciDesk *desk;
-  GFile *file;
-  char **ids;
-  const char *today; // interned by the desk
-} Printing;
-
-static void
-printing_free (gpointer data)
+static GBytes *
+draw (CeciDatabase *database, const CeciFileRequest *request, GError **error)
 {
-  Printing *printing = data;
-
-  g_object_unref (printing->desk);
-  g_clear_object (&printing->file);
-  g_strfreev (printing->ids);
-  g_free (printing);
-}
-
-static gpointer
-draw (CeciDatabase *database, gpointer data, GError **error)
-{
-  Printing *printing = data;
-  g_autoptr (GBytes) bytes = ceci_letter_paper (database, (const char *const *) printing->ids, printing->today, error);
-
-  if (bytes != NULL)
-    g_file_replace_contents (printing->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                             G_FILE_CREATE_REPLACE_DESTINATION | G_FILE_CREATE_PRIVATE, NULL, NULL, error);
-  return NULL;
-}
-
-static void
-on_drawn (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CeciDesk) desk = user_data;
-  g_autoptr (GError) error = NULL;
-
-  ceci_register_read_finish (CECI_REGISTER (source), result, &error);
-  if (error != NULL)
-    ceci_desk_report (desk, _ ("The letters could not be saved"), error);
-  else
-    ceci_desk_notice (desk, _ ("The letters are saved as one PDF, ready to print."));
-}
-
-static void
-on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Printing *printing = user_data;
-
-  printing->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  if (printing->file == NULL)
-    printing_free (printing);
-  else
-    ceci_register_read_async (ceci_desk_get_register (printing->desk), draw, printing, printing_free, NULL, NULL,
-                              on_drawn, g_object_ref (printing->desk));
+  return ceci_letter_paper (database, request->data, request->today, error);
 }
 
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const CeciFileSaving letters = {N_ ("Print all letters"),
+                                         N_ ("The letters are saved as one PDF, ready to print."),
+                                         N_ ("The letters could not be saved"), .draw = draw, .secret = TRUE};
   CeciLettersDialog *self = CECI_LETTERS_DIALOG (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  Printing *printing = g_new0 (Printing, 1);
   g_autofree char *file_name = NULL;
 
   keep (self);
   for (guint i = 0; i < self->letters->len; i++)
     g_strv_builder_add (ids, ceci_record_get_id (self->letters->pdata[i]));
-  printing->desk = g_object_ref (self->desk);
-  printing->ids = g_strv_builder_end (ids);
-  printing->today = ceci_desk_get_today (self->desk);
   // Translators: the name of a file; %s is a date
-  file_name = g_strdup_printf (_ ("Letters %s.pdf"), printing->today);
-  gtk_file_dialog_set_title (dialog, _ ("Print all letters"));
-  gtk_file_dialog_set_initial_name (dialog, file_name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen, printing);
+  file_name = g_strdup_printf (_ ("Letters %s.pdf"), ceci_desk_get_today (self->desk));
+  ceci_file_saving_ask (&letters, widget, self->desk, NULL, file_name, g_strv_builder_end (ids),
+                        (GDestroyNotify) g_strfreev);
 }
 
 // --- the dialog -----------------------------------------------------------------------------

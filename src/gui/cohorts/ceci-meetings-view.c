@@ -16,6 +16,7 @@
 #include "core/store/ceci-date.h"
 #include "widgets/ceci-empty-page.h"
 #include "widgets/ceci-figure-bar.h"
+#include "widgets/ceci-file-saving.h"
 #include "widgets/ceci-mark-grid.h"
 #include "widgets/ceci-question.h"
 
@@ -509,56 +510,36 @@ plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 // --- the calendar ---------------------------------------------------------------------------------
 
-static void
-on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
+// Drawn from the meetings that are shown, before the question.
+static GBytes *
+take_drawn (CeciDatabase *database, const CeciFileRequest *request, GError **error)
 {
-  g_autoptr (CeciMeetingsView) self = user_data;
-  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
-  g_autoptr (GError) error = NULL;
-
-  g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
-  if (desk == NULL)
-    return;
-  if (error != NULL)
-    ceci_desk_report (desk, _ ("The calendar was not saved"), error);
-  else
-    ceci_desk_notice (desk, _ ("The calendar is saved: open it with your calendar, or send it."));
-}
-
-static void
-on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CeciMeetingsView) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
-  g_autofree char *now = NULL, *text = NULL;
-  g_autoptr (CeciCalendar) calendar = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (file == NULL || desk == NULL)
-    return;
-  now = ceci_entropy_dup_now (ceci_register_get_entropy (ceci_desk_get_register (desk)));
-  calendar = ceci_calendar_new (ceci_cohort_get_name (self->cohort), now);
-  ceci_calendar_add_meetings (calendar, self->meetings, ceci_cohort_get_name (self->cohort));
-  text = ceci_calendar_to_text (calendar);
-  bytes = g_bytes_new (text, strlen (text));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, on_exported,
-                                       g_object_ref (self));
+  return g_bytes_ref (request->data);
 }
 
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const CeciFileSaving saving = {N_ ("Export the calendar"),
+                                        N_ ("The calendar is saved: open it with your calendar, or send it."),
+                                        N_ ("The calendar was not saved"), .draw = take_drawn};
   CeciMeetingsView *self = CECI_MEETINGS_VIEW (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *proposed = NULL;
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+  g_autofree char *now = NULL, *proposed = NULL;
+  g_autoptr (CeciCalendar) calendar = NULL;
+  const char *cohort;
+  char *text;
 
-  if (self->cohort == NULL)
+  if (self->cohort == NULL || desk == NULL)
     return;
-  proposed = g_strconcat (ceci_cohort_get_name (self->cohort), ".ics", NULL);
-  gtk_file_dialog_set_title (dialog, _ ("Export the calendar"));
-  gtk_file_dialog_set_initial_name (dialog, proposed);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_file_chosen, g_object_ref (self));
+  cohort = ceci_cohort_get_name (self->cohort);
+  proposed = g_strconcat (cohort, ".ics", NULL);
+  now = ceci_entropy_dup_now (ceci_register_get_entropy (ceci_desk_get_register (desk)));
+  calendar = ceci_calendar_new (cohort, now);
+  ceci_calendar_add_meetings (calendar, self->meetings, cohort);
+  text = ceci_calendar_to_text (calendar);
+  ceci_file_saving_ask (&saving, widget, desk, NULL, proposed, g_bytes_new_take (text, strlen (text)),
+                        (GDestroyNotify) g_bytes_unref);
 }
 
 // --- the view -------------------------------------------------------------------------------

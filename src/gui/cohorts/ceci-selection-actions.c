@@ -5,11 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-criteria-dialog.h"
-#include "ceci-minutes-saving.h"
 #include "ceci-places-dialog.h"
 #include "ceci-selection-private.h"
 #include "ceci-selection-writes.h"
+#include "core/paperwork/ceci-selection-minutes.h"
 #include "core/selection/ceci-selection-confirming.h"
+#include "widgets/ceci-file-saving.h"
 #include "widgets/ceci-question.h"
 
 // --- one applicant ---------------------------------------------------------------------------
@@ -221,14 +222,27 @@ places_action (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_present (ceci_places_dialog_new (CECI_VIEW (self), self->pool->cohort), widget);
 }
 
+static GBytes *
+draw_minutes (CeciDatabase *database, const CeciFileRequest *request, GError **error)
+{
+  return ceci_selection_minutes_draw (database, request->data, request->language, request->today, error);
+}
+
 static void
 minutes_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const CeciFileSaving minutes = {N_ ("Save the minutes"), N_ ("The minutes were saved"),
+                                         N_ ("The minutes were not saved"), .draw = draw_minutes};
   CeciSelectionView *self = CECI_SELECTION_VIEW (widget);
   CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+  g_autofree char *file_name = NULL;
 
-  if (self->pool != NULL && desk != NULL)
-    ceci_minutes_save (desk, GTK_WINDOW (gtk_widget_get_root (widget)), self->pool->cohort);
+  if (self->pool == NULL || desk == NULL)
+    return;
+  // Translators: the name of a file; %s is an intake’s name
+  file_name = g_strdup_printf (_ ("Minutes of the selection, %s.pdf"), ceci_cohort_get_name (self->pool->cohort));
+  ceci_file_saving_ask (&minutes, widget, desk, NULL, file_name,
+                        g_strdup (ceci_record_get_id (CECI_RECORD (self->pool->cohort))), g_free);
 }
 
 // --- confirming -----------------------------------------------------------------------------------

@@ -8,10 +8,10 @@
 #include "ceci-cover-dialog.h"
 #include "ceci-funding-page.h"
 #include "core/exchange/ceci-funding-report.h"
-#include "core/model/ceci-language.h"
 #include "core/model/ceci-money.h"
 #include "core/paperwork/ceci-funding-paper.h"
 #include "widgets/ceci-figure-bar.h"
+#include "widgets/ceci-file-saving.h"
 #include "widgets/ceci-state-pill.h"
 
 struct _CeciFundingPage {
@@ -138,85 +138,33 @@ ceci_funding_page_activated (CeciTablePage *page, gpointer item)
 
 // --- the report -------------------------------------------------------------------------------------------------
 
-typedef struct {
-  GFile *file;
-  char *today;
-} Report;
-
-static void
-report_free (gpointer data)
+// A workbook where the file's name says so, else a PDF.
+static gboolean
+write_report (CeciDatabase *database, const CeciFileRequest *request, GError **error)
 {
-  Report *report = data;
-
-  g_object_unref (report->file);
-  g_free (report->today);
-  g_free (report);
-}
-
-// A workbook where the file's name says so, else a PDF. Returns the file.
-static gpointer
-write_report (CeciDatabase *database, gpointer data, GError **error)
-{
-  Report *report = data;
-  g_autofree char *name = g_file_get_basename (report->file);
+  g_autofree char *name = g_file_get_basename (request->file);
   g_autoptr (GListModel) cohorts = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  gboolean done = FALSE;
 
   if (g_str_has_suffix (name, ".xlsx")) {
     cohorts = ceci_funding_repository_cohorts (database, error);
-    done = cohorts != NULL && ceci_funding_report_write (cohorts, report->file, error);
-  } else {
-    bytes = ceci_funding_paper_draw (database, ceci_language_current (), report->today, error);
-    done = bytes != NULL &&
-           g_file_replace_contents (report->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                    G_FILE_CREATE_NONE, NULL, NULL, error);
+    return cohorts != NULL && ceci_funding_report_write (cohorts, request->file, error);
   }
-  return done ? g_object_ref (report->file) : NULL;
-}
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CeciDesk) desk = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = ceci_register_read_finish (CECI_REGISTER (source), result, &error);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  // Translators: %s is a file’s name
-  g_autofree char *text = name != NULL ? g_strdup_printf (_ ("The report is in %s"), name) : NULL;
-
-  if (file != NULL)
-    ceci_desk_notice (desk, text);
-  else
-    ceci_desk_report (desk, _ ("The report was not written"), error);
-}
-
-static void
-on_place_chosen (GObject *dialog, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CeciView) self = user_data;
-  CeciDesk *desk = ceci_view_get_desk (self);
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-  Report *report;
-
-  if (file == NULL || desk == NULL)
-    return;
-  report = g_new0 (Report, 1);
-  report->file = g_object_ref (file);
-  report->today = g_strdup (ceci_desk_get_today (desk));
-  ceci_register_read_async (ceci_desk_get_register (desk), write_report, report, report_free, g_object_unref, NULL,
-                            on_written, g_object_ref (desk));
+  bytes = ceci_funding_paper_draw (database, request->language, request->today, error);
+  return bytes != NULL &&
+         g_file_replace_contents (request->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                                  G_FILE_CREATE_NONE, NULL, NULL, error);
 }
 
 static void
 report_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  static const CeciFileSaving report = {N_ ("Save the report"), N_ ("The report was saved"),
+                                        N_ ("The report was not written"), .write = write_report};
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (widget));
 
-  gtk_file_dialog_set_title (dialog, _ ("Save the report"));
-  gtk_file_dialog_set_initial_name (dialog, _ ("funding.pdf"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_place_chosen,
-                        g_object_ref (widget));
+  if (desk != NULL)
+    ceci_file_saving_ask (&report, widget, desk, NULL, _ ("funding.pdf"), NULL, NULL);
 }
 
 static void

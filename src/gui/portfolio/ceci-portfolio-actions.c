@@ -10,6 +10,7 @@
 #include "ceci-versions-dialog.h"
 #include "core/model/ceci-document-repository.h"
 #include "core/model/ceci-labels.h"
+#include "widgets/ceci-file-saving.h"
 #include "widgets/ceci-question.h"
 
 static const char *
@@ -176,72 +177,23 @@ ceci_portfolio_take_drops (CeciPortfolioView *self)
 
 // --- a copy -----------------------------------------------------------------------------------
 
-static void
-on_copied (GObject *source, GAsyncResult *result, gpointer user_data)
+static GBytes *
+read_bytes (CeciDatabase *database, const CeciFileRequest *request, GError **error)
 {
-  g_autoptr (About) about = user_data;
-  g_autoptr (GError) error = NULL;
-  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (about->view));
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error) && desk != NULL)
-    ceci_desk_report (desk, _ ("The copy was not saved"), error);
-  else if (desk != NULL)
-    ceci_desk_notice (desk, _ ("The copy was saved"));
-}
-
-static void
-on_bytes_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (About) about = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = ceci_register_read_finish (CECI_REGISTER (source), result, &error);
-  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (about->view));
-  GFile *file = g_object_get_data (G_OBJECT (about->document), "copy-to");
-
-  if (desk == NULL)
-    return;
-  if (bytes == NULL) {
-    ceci_desk_report (desk, _ ("The document could not be read"), error);
-    return;
-  }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, on_copied,
-                                       g_steal_pointer (&about));
-}
-
-static gpointer
-read_bytes (CeciDatabase *database, gpointer id, GError **error)
-{
-  return ceci_document_repository_bytes (database, id, error);
-}
-
-static void
-on_copy_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (About) about = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (about->view));
-  char *id;
-
-  if (file == NULL || desk == NULL)
-    return;
-  id = g_strdup (ceci_record_get_id (CECI_RECORD (about->document)));
-  g_object_set_data_full (G_OBJECT (about->document), "copy-to", g_object_ref (file), g_object_unref);
-  ceci_register_read_async (ceci_desk_get_register (desk), read_bytes, id, g_free, (GDestroyNotify) g_bytes_unref, NULL,
-                            on_bytes_read, g_steal_pointer (&about));
+  return ceci_document_repository_bytes (database, request->data, error);
 }
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const CeciFileSaving copy = {N_ ("Save a copy"), N_ ("The copy was saved"), N_ ("The copy was not saved"),
+                                      .draw = read_bytes};
   CeciDocument *document = named (CECI_PORTFOLIO_VIEW (widget), parameter);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
-  if (document == NULL)
-    return;
-  gtk_file_dialog_set_title (dialog, _ ("Save a copy"));
-  gtk_file_dialog_set_initial_name (dialog, ceci_document_get_file_name (document));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_copy_chosen,
-                        about_new (CECI_PORTFOLIO_VIEW (widget), document));
+  if (document != NULL)
+    ceci_file_saving_ask (&copy, widget, ceci_view_get_desk (CECI_VIEW (widget)), NULL,
+                          ceci_document_get_file_name (document),
+                          g_strdup (ceci_record_get_id (CECI_RECORD (document))), g_free);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "core/model/ceci-student-repository.h"
 #include "core/paperwork/ceci-letter-writing.h"
 #include "core/store/ceci-date.h"
+#include "widgets/ceci-file-saving.h"
 
 // What a question about a document holds while it is asked.
 typedef struct {
@@ -256,74 +257,25 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 // --- the dossier ----------------------------------------------------------------------------------
 
-typedef struct {
-  char *student_id;
-  GFile *destination;
-} Dossier;
-
-static void
-dossier_free (gpointer data)
+static gboolean
+export_dossier (CeciDatabase *database, const CeciFileRequest *request, GError **error)
 {
-  Dossier *dossier = data;
-
-  g_free (dossier->student_id);
-  g_object_unref (dossier->destination);
-  g_free (dossier);
-}
-
-static gpointer
-export_dossier (CeciDatabase *database, gpointer data, GError **error)
-{
-  Dossier *dossier = data;
-
-  ceci_dossier_export (database, dossier->student_id, dossier->destination, NULL, error);
-  return NULL;
-}
-
-static void
-on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CeciPortfolioView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
-
-  ceci_register_read_finish (CECI_REGISTER (source), result, &error);
-  if (desk != NULL && error != NULL)
-    ceci_desk_report (desk, _ ("The dossier was not exported"), error);
-  else if (desk != NULL)
-    ceci_desk_notice (desk, _ ("The dossier was exported"));
-}
-
-static void
-on_destination (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CeciPortfolioView) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
-  Dossier *dossier;
-
-  if (file == NULL || desk == NULL || self->shown == NULL)
-    return;
-  dossier = g_new0 (Dossier, 1);
-  dossier->student_id = g_strdup (ceci_record_get_id (CECI_RECORD (student_of (self))));
-  dossier->destination = g_steal_pointer (&file);
-  ceci_register_read_async (ceci_desk_get_register (desk), export_dossier, dossier, dossier_free, NULL, NULL,
-                            on_exported, g_steal_pointer (&self));
+  return ceci_dossier_export (database, request->data, request->file, NULL, error);
 }
 
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const CeciFileSaving dossier = {N_ ("Export the dossier"), N_ ("The dossier was exported"),
+                                         N_ ("The dossier was not exported"), .write = export_dossier};
   CeciPortfolioView *self = CECI_PORTFOLIO_VIEW (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *initial = NULL;
 
   if (self->shown == NULL)
     return;
   initial = g_strconcat (ceci_student_get_display_name (student_of (self)), ".zip", NULL);
-  gtk_file_dialog_set_title (dialog, _ ("Export the dossier"));
-  gtk_file_dialog_set_initial_name (dialog, initial);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_destination, g_object_ref (widget));
+  ceci_file_saving_ask (&dossier, widget, ceci_view_get_desk (CECI_VIEW (self)), NULL, initial,
+                        g_strdup (ceci_record_get_id (CECI_RECORD (student_of (self)))), g_free);
 }
 
 // --- writing to the student -----------------------------------------------------------------------

@@ -6,6 +6,7 @@
 
 #include "ceci-certificate-saving.h"
 #include "core/paperwork/ceci-certificate-issue.h"
+#include "widgets/ceci-file-saving.h"
 
 typedef struct {
   CeciDesk *desk;
@@ -26,24 +27,8 @@ saving_free (Saving *saving)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Saving) saving = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    ceci_desk_report (saving->desk, _ ("The certificate was not saved"), error);
-  else
-    ceci_desk_notice (saving->desk, _ ("The certificate was saved"));
-}
-
-static void
-save (Saving *saving, GBytes *bytes)
-{
-  g_file_replace_contents_bytes_async (saving->file, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                       on_saved, saving);
-}
+static const CeciFileSaving certificate_saving = {N_ ("Save the certificate"), N_ ("The certificate was saved"),
+                                                  N_ ("The certificate was not saved")};
 
 static const char *
 language_of (Saving *saving)
@@ -61,7 +46,7 @@ on_issued (GObject *source, GAsyncResult *result, gpointer user_data)
   if (bytes == NULL)
     ceci_desk_report (saving->desk, _ ("The certificate was not issued"), error);
   else
-    save (g_steal_pointer (&saving), bytes);
+    ceci_file_saving_keep (&certificate_saving, saving->desk, saving->file, bytes);
 }
 
 static gpointer
@@ -85,7 +70,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     ceci_desk_report (saving->desk, _ ("The certificate was not drawn"), error);
   else if (bytes != NULL)
-    save (g_steal_pointer (&saving), bytes);
+    ceci_file_saving_keep (&certificate_saving, saving->desk, saving->file, bytes);
   else {
     Saving *issuing = g_steal_pointer (&saving);
 
@@ -163,7 +148,7 @@ ceci_certificate_save (CeciDesk *desk, GtkWindow *window, CeciDossier *dossier)
   // Translators: the name of a file; %s is a student’s name
   g_autofree char *name = g_strdup_printf (_ ("Certificate %s.pdf"), ceci_dossier_get_display_name (dossier));
 
-  gtk_file_dialog_set_title (dialog, _ ("Save the certificate"));
+  gtk_file_dialog_set_title (dialog, _ (certificate_saving.title));
   gtk_file_dialog_set_initial_name (dialog, g_strdelimit (name, "/\\:", '-'));
   gtk_file_dialog_save (dialog, window, NULL, on_file_chosen, saving_new (desk, dossier, NULL));
 }

@@ -17,6 +17,7 @@
 #include "core/store/ceci-date.h"
 #include "placements/ceci-placement-view.h"
 #include "portfolio/ceci-portfolio-view.h"
+#include "widgets/ceci-file-saving.h"
 #include "widgets/ceci-state-words.h"
 
 struct _CeciStudentPage {
@@ -175,78 +176,27 @@ edit_person_action (GtkWidget *widget, const char *name, GVariant *parameter)
         widget);
 }
 
-typedef struct {
-  CeciDesk *desk;
-  char *person_id;
-  char *today;
-  GFile *file;
-} Access;
-
-static void
-access_free (gpointer data)
+static gboolean
+write_access (CeciDatabase *database, const CeciFileRequest *request, GError **error)
 {
-  Access *access = data;
-
-  g_object_unref (access->desk);
-  g_free (access->person_id);
-  g_free (access->today);
-  g_clear_object (&access->file);
-  g_free (access);
-}
-
-static gpointer
-write_access (CeciDatabase *database, gpointer data, GError **error)
-{
-  Access *access = data;
-
-  return GINT_TO_POINTER (
-      ceci_access_file_write (database, access->person_id, access->today, access->file, error));
-}
-
-static void
-on_access_written (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (CeciDesk) desk = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ceci_register_read_finish (CECI_REGISTER (source), result, &error) != NULL)
-    ceci_desk_notice (desk, _ ("Written. It holds personal data: give it to that person only."));
-  else
-    ceci_desk_report (desk, _ ("The file was not written"), error);
-}
-
-static void
-on_access_file (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Access *access = user_data;
-
-  access->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  if (access->file == NULL) {
-    access_free (access);
-    return;
-  }
-  ceci_register_read_async (ceci_desk_get_register (access->desk), write_access, access, access_free, NULL, NULL,
-                            on_access_written, g_object_ref (access->desk));
+  return ceci_access_file_write (database, request->data, request->today, request->file, error);
 }
 
 static void
 access_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const CeciFileSaving access = {N_ ("What the register holds"),
+                                        N_ ("Written. It holds personal data: give it to that person only."),
+                                        N_ ("The file was not written"), .write = write_access};
   CeciStudentPage *self = CECI_STUDENT_PAGE (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  Access *access;
+  g_autofree char *file_name = NULL;
 
   if (self->student == NULL)
     return;
   // Translators: the name of a file; %s is a person’s name
-  g_autofree char *file_name = g_strdup_printf (_ ("Data of %s.zip"), ceci_student_get_display_name (self->student));
-  access = g_new0 (Access, 1);
-  access->desk = g_object_ref (ceci_view_get_desk (CECI_VIEW (self)));
-  access->person_id = g_strdup (ceci_student_get_person_id (self->student));
-  access->today = g_strdup (ceci_desk_get_today (access->desk));
-  gtk_file_dialog_set_title (dialog, _ ("What the register holds"));
-  gtk_file_dialog_set_initial_name (dialog, file_name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_access_file, access);
+  file_name = g_strdup_printf (_ ("Data of %s.zip"), ceci_student_get_display_name (self->student));
+  ceci_file_saving_ask (&access, widget, ceci_view_get_desk (CECI_VIEW (self)), NULL, file_name,
+                        g_strdup (ceci_student_get_person_id (self->student)), g_free);
 }
 
 static void
