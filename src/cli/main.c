@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdio.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -152,6 +153,32 @@ run (int argc, char **argv)
   return command->run (&cli, argc - words, argv + words);
 }
 
+// What a damaged register holds may be no text at all: it is told all the same, and never breaks who reads it.
+static void
+write_valid (FILE *stream, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  const char *charset;
+  g_autofree char *other = g_get_charset (&charset) || g_str_equal (charset, "ANSI_X3.4-1968")
+                               ? NULL
+                               : g_convert_with_fallback (valid, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+
+  fputs (other != NULL ? other : valid, stream);
+  fflush (stream);
+}
+
+static void
+write_out (const char *text)
+{
+  write_valid (stdout, text);
+}
+
+static void
+write_error (const char *text)
+{
+  write_valid (stderr, text);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,6 +188,8 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, localedir ? localedir : CECI_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  g_set_print_handler (write_out);
+  g_set_printerr_handler (write_error);
   if (sodium_init () < 0) {
     g_printerr ("cecictl: %s\n", _ ("The cryptography library could not be started."));
     return CECI_EXIT_REFUSED;

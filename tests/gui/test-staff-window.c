@@ -401,10 +401,13 @@ test_pages_come_and_go (void)
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GSettings) settings = NULL;
   g_autoptr (GError) error = NULL;
   int status;
 
   gtk_test_init (&argc, &argv, NULL);
+  settings = g_settings_new ("be.ulb.Ceci");
+  g_settings_set_boolean (settings, "notify-deadlines", FALSE); // nothing here takes notifications
   program = ceci_program_new ();
   g_assert_true (g_application_register (G_APPLICATION (program), NULL, &error));
   g_assert_no_error (error);

@@ -155,8 +155,8 @@ def enrol(thread):
         sign_and_enter(program, thread)
 
 
-def sign_and_enter(program, thread):
-    enter_row(program, STUDENT)
+def sign_and_enter(program, thread, student=STUDENT):
+    enter_row(program, student)
     program.find(None, "What the certificate asks")
     program.key("ctrl+h")
     for _party in range(3):
