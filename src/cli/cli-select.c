@@ -10,6 +10,7 @@
 #include "core/model/ceci-application-repository.h"
 #include "core/model/ceci-capacity-repository.h"
 #include "core/model/ceci-cohort-repository.h"
+#include "core/model/ceci-erasure-repository.h"
 #include "core/model/ceci-labels.h"
 #include "core/model/ceci-selection-repository.h"
 #include "core/paperwork/ceci-selection-letters.h"
@@ -38,7 +39,7 @@ request_clear (Request *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
-enum { PROPOSE, SHOW, CHANGE, CONFIRM, FILL, CLOSE, PLACES, MINUTES };
+enum { PROPOSE, SHOW, CHANGE, CONFIRM, FILL, CLOSE, ERASE_GENDER, PLACES, MINUTES };
 
 static gpointer
 read_pool (CeciDatabase *database, gpointer user_data, GError **error)
@@ -491,6 +492,76 @@ run_close (CeciCli *cli, int argc, char **argv)
   return run_step (cli, argc, argv, CLOSE, close_list, ceci_label_select_close);
 }
 
+// --- select erase-gender ----------------------------------------------------------------------------
+
+static gpointer
+read_gender (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  Request *request = user_data;
+  g_autofree char *cohort_id = look_up_cohort (database, request, error);
+
+  return cohort_id != NULL ? ceci_gender_term_read (database, cohort_id, error) : NULL;
+}
+
+static gpointer
+erase_gender (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  Request *request = user_data;
+  g_autofree char *cohort_id = look_up_cohort (database, request, error);
+
+  return GINT_TO_POINTER (cohort_id != NULL &&
+                          ceci_erasure_gender (database, cohort_id, request->today, error) != G_MAXUINT);
+}
+
+static CeciExit
+print_gender (CeciCli *cli, const Request *request, const CeciGenderTerm *term)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_alloc ();
+
+  json_object_set_string_member (object, "cohort", request->cohort);
+  json_object_set_boolean_member (object, "done", !request->dry_run);
+  json_object_set_int_member (object, "persons", term->n);
+  json_object_set_int_member (object, "kept-for-another-selection", term->n_serving);
+  if (term->due_on != NULL)
+    json_object_set_string_member (object, "due", term->due_on);
+  json_node_take_object (json_node_init (node, JSON_NODE_OBJECT), object);
+  ceci_cli_print (cli,
+                  request->dry_run ? _ ("%u would lose theirs, %u keep it for another selection\n")
+                                   : _ ("%u lost theirs, %u keep it for another selection\n"),
+                  term->n, term->n_serving);
+  if (!request->dry_run)
+    ceci_cli_print (cli, "%s\n",
+                    _ ("Backups made before still hold what was erased: delete them, or keep them locked away."));
+  return ceci_cli_json (cli, node);
+}
+
+static CeciExit
+run_erase_gender (CeciCli *cli, int argc, char **argv)
+{
+  g_auto (Request) request = {.today = cli->today};
+  const GOptionEntry entries[] = {{"dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run, NULL, NULL},
+                                  G_OPTION_ENTRY_NULL};
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CeciRegister) store = NULL;
+  g_autoptr (CeciGenderTerm) term = NULL;
+  CeciExit exit;
+
+  if (!ceci_cli_options (&argc, &argv, entries, &error))
+    return ceci_cli_usage (&ceci_cli_select[ERASE_GENDER], error->message);
+  if (argc != 2)
+    return ceci_cli_usage (&ceci_cli_select[ERASE_GENDER], NULL);
+  request.cohort = argv[1];
+  store = ceci_cli_open (cli, !request.dry_run, &exit);
+  if (store == NULL)
+    return exit;
+  term = ceci_register_read (store, read_gender, &request, &error);
+  if (term == NULL || (!request.dry_run && ceci_register_erase (store, _ ("Erase gender after the selection"),
+                                                                erase_gender, &request, &error) == NULL))
+    return ceci_cli_fail (error);
+  return print_gender (cli, &request, term);
+}
+
 // --- cohort places ---------------------------------------------------------------------------------
 
 static gpointer
@@ -598,6 +669,7 @@ const CeciCommand ceci_cli_select[] = {
     {"select", "confirm", "COHORT", run_confirm},
     {"select", "fill", "COHORT [APPLICATION] [--reason TEXT]", run_fill},
     {"select", "close", "COHORT [--reason TEXT]", run_close},
+    {"select", "erase-gender", "COHORT [--dry-run]", run_erase_gender},
     {"cohort", "places", "COHORT [N --reason TEXT]", run_places},
     {"paper", "selection-minutes", "COHORT --out FILE [--language fr|en]", run_minutes},
     {NULL},

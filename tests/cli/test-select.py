@@ -90,6 +90,17 @@ class Selecting(Office):
         self.assertEqual((cohort["phase"], cohort["students"], cohort["waiting"]), ("applications", 0, 0))
         self.run_json("journal", "verify")
 
+    def test_R28_gender_is_erased(self):
+        self.assert_refused("select", "erase-gender", COHORT, says="confirmed")
+        self.propose()
+        self.run_json("select", "confirm", COHORT, on="2026-01-20")
+        composition = self.run_json("select", "show", COHORT)["composition"]
+        foreseen = self.run_json("select", "erase-gender", COHORT, "--dry-run", on="2026-01-21")
+        self.assertEqual((foreseen["done"], foreseen["persons"], foreseen["due"]), (False, 12, "2026-02-19"))
+        self.assertEqual(self.run_json("select", "erase-gender", COHORT, on="2026-01-21")["persons"], 12)
+        self.assertEqual(self.run_json("select", "erase-gender", COHORT, "--dry-run", on="2026-01-21")["persons"], 0)
+        self.assertEqual(self.run_json("select", "show", COHORT)["composition"], composition, "counts name nobody: they stay")
+
     def test_R27_places(self):
         self.assert_refused("cohort", "places", COHORT, "6", says="reason")
         history = self.run_json("cohort", "places", COHORT, "6", "--reason", "A second subsidy")

@@ -112,5 +112,31 @@ def R28_a_past_selection_is_read():
         program.find("button", "Minutes…")
 
 
+def R28_gender_is_erased_now():
+    """R28: once the selection is confirmed, until when gender is kept is said; it can be erased at once, after a warning, and not brought back"""
+    with tempfile.TemporaryDirectory() as folder, Program("--on", tour.TODAY, sample_register(folder), size=SCREEN) as program:
+        open_selection(program)
+        propose(program)
+        program.focus(program.find("button", "Confirm…"))
+        program.key("Return")
+        program.find("label", re.compile("^30 people are enrolled"))
+        program.key("Return")
+        program.find(None, re.compile("^Gender is kept until 23 December 2026"))
+        program.focus(program.find("button", "Erase now…"))
+        program.key("Return")
+        program.find("label", re.compile("can’t be undone"))
+        program.key("Escape")
+        program.gone("alert dialog")
+        program.find(None, re.compile("^Gender is kept until"))
+        program.focus(program.find("button", "Erase now…"))
+        program.key("Return")
+        program.find("alert dialog")
+        program.activate(program.find("button", "Erase"))
+        program.find(None, re.compile("^Gender was erased on 23 November 2026"))
+        program.gone("button", "Erase now…")
+        program.key("ctrl+z")
+        program.find(None, re.compile("^Gender was erased on 23 November 2026"))
+
+
 if __name__ == "__main__":
-    sys.exit(tap(R28_ticks_and_holds_by_keyboard, R27_confirms_and_offers_a_place, R28_a_past_selection_is_read))
+    sys.exit(tap(R28_ticks_and_holds_by_keyboard, R27_confirms_and_offers_a_place, R28_a_past_selection_is_read, R28_gender_is_erased_now))

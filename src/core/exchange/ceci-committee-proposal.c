@@ -59,10 +59,10 @@ subject_free (gpointer data)
 // --- reading ----------------------------------------------------------------------------------------------------
 
 static CeciColumnMap *
-read_table (const char *text, GError **error)
+read_table (const char *text, const CeciTableLimits *limits, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (CeciTable) table = ceci_table_read_bytes (bytes, NULL, NULL, error);
+  g_autoptr (CeciTable) table = ceci_table_read_bytes (bytes, limits, NULL, error);
 
   return table != NULL ? ceci_column_map_new (table, fields, G_N_ELEMENTS (fields)) : NULL;
 }
@@ -84,20 +84,29 @@ find_separator (const char *text)
 CeciColumnMap *
 ceci_committee_read_map (const char *text, GError **error)
 {
-  g_autoptr (CeciColumnMap) map = read_table (text, NULL);
-  char separator = find_separator (text);
-  g_autofree char *headed = NULL;
+  static const char *const columns[] = {"Name", "Role", "From", "Until", NULL};
+  const CeciTableLimits limits = {.separator = find_separator (text), .columns = columns};
+  g_autoptr (CeciColumnMap) map = read_table (text, NULL, NULL);
 
   if (map != NULL && ceci_column_map_get_column (map, "name") >= 0)
     return g_steal_pointer (&map);
-  headed = g_strdup_printf ("Name%cRole%cFrom%cUntil\n%s", separator, separator, separator, text);
-  return read_table (headed, error);
+  return read_table (text, &limits, error);
 }
 
-static Subject *
-read_row (CeciCommitteeProposal *self, CeciColumnMap *map, guint row, const char *today)
+/**
+ * ceci_committee_read_mandate:
+ * @map: the list and its columns
+ * @row: a line of it
+ * @organisation_id: whose committee it is
+ * @today: the day it is
+ * @refusal: (out) (transfer full): why there is none, in words
+ *
+ * Returns: (transfer full) (nullable): what the line says
+ */
+CeciMandate *
+ceci_committee_read_mandate (CeciColumnMap *map, guint row, const char *organisation_id, const char *today,
+                             char **refusal)
 {
-  Subject *subject = g_new0 (Subject, 1);
   g_autofree char *name = ceci_form_text (ceci_column_map_get_cell (map, row, "name"), FALSE);
   g_autofree char *role = ceci_form_text (ceci_column_map_get_cell (map, row, "role"), FALSE);
   g_autofree char *from = ceci_form_text (ceci_column_map_get_cell (map, row, "from"), FALSE);
@@ -106,18 +115,17 @@ read_row (CeciCommitteeProposal *self, CeciColumnMap *map, guint row, const char
   g_autofree char *ends_on = until != NULL ? ceci_form_date (until, today) : NULL;
 
   if (name == NULL)
-    subject->refusal = g_strdup (_ ("The line names nobody."));
+    *refusal = g_strdup (_ ("The line names nobody."));
   else if (starts_on == NULL)
-    subject->refusal = g_strdup (_ ("The mandate has no first day that can be read."));
+    *refusal = g_strdup (_ ("The mandate has no first day that can be read."));
   else if (until != NULL && ends_on == NULL)
-    subject->refusal = g_strdup (_ ("The mandate’s last day can’t be read."));
+    *refusal = g_strdup (_ ("The mandate’s last day can’t be read."));
   else if (ends_on != NULL && strcmp (ends_on, starts_on) < 0)
-    subject->refusal = g_strdup (_ ("The mandate would end before it starts."));
+    *refusal = g_strdup (_ ("The mandate would end before it starts."));
   else
-    subject->mandate =
-        ceci_record_new (CECI_TYPE_MANDATE, "organisation_id", self->organisation_id, "holder_name", name, "role",
-                         role != NULL ? role : _ ("Member"), "starts_on", starts_on, "ends_on", ends_on, NULL);
-  return subject;
+    return ceci_record_new (CECI_TYPE_MANDATE, "organisation_id", organisation_id, "holder_name", name, "role",
+                            role != NULL ? role : _ ("Member"), "starts_on", starts_on, "ends_on", ends_on, NULL);
+  return NULL;
 }
 
 static gboolean
@@ -265,8 +273,9 @@ ceci_committee_proposal_new (CeciDatabase *database, CeciColumnMap *map, const c
   if (self->known == NULL || !ceci_import_proposal_begin (proposal, database, map, NULL, "", error))
     return NULL;
   for (guint i = 0; i < ceci_table_get_n_rows (table); i++) {
-    Subject *subject = read_row (self, map, i, today);
+    Subject *subject = g_new0 (Subject, 1);
 
+    subject->mandate = ceci_committee_read_mandate (map, i, organisation_id, today, &subject->refusal);
     match (self, subject);
     ceci_import_proposal_take_line (proposal, ceci_proposed_line_new (ceci_table_get_line (table, i),
                                                                       ceci_column_map_get_cell (map, i, "name"),

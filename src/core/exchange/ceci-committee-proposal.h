@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ceci-import-proposal.h"
+#include "core/model/ceci-mandate.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,9 @@ G_DECLARE_FINAL_TYPE (CeciCommitteeProposal, ceci_committee_proposal, CECI, COMM
 
 // A line a member: name, role, from, until. Without headings the columns stand in this order; with headings, in any.
 CeciColumnMap *ceci_committee_read_map (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+// NULL with a @refusal in words.
+CeciMandate *ceci_committee_read_mandate (CeciColumnMap *map, guint row, const char *organisation_id, const char *today,
+                                          char **refusal) G_GNUC_WARN_UNUSED_RESULT;
 CeciImportProposal *ceci_committee_proposal_new (CeciDatabase *database, CeciColumnMap *map,
                                                  const char *organisation_id, const char *today,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

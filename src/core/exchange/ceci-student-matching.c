@@ -12,6 +12,7 @@
 #include "core/model/ceci-participant-repository.h"
 #include "core/model/ceci-person-repository.h"
 #include "core/model/ceci-student-repository.h"
+#include "core/store/ceci-fold.h"
 
 struct _CeciStudentMatching {
   GListModel *students;
@@ -218,7 +219,7 @@ name_meets (CeciStudentMatching *self, CeciStudent *student, const char *name)
   sorted = sorted_words (name);
   words = g_strsplit (sorted, " ", -1);
   for (guint i = 0; i < names->len; i++) {
-    if (ceci_person_names_are_near (sorted, names->pdata[i], 3))
+    if (ceci_fold_is_near (sorted, names->pdata[i], 3))
       return TRUE;
     for (guint j = 0; words[j] != NULL; j++)
       if (g_utf8_strlen (words[j], -1) > 1 && ceci_form_has_words (names->pdata[i], words[j]))
@@ -277,7 +278,7 @@ is_part_of (const char *words, const char *longer)
 static gboolean
 is_nearly (const char *words, const char *name)
 {
-  return ceci_person_names_are_near (words, name, strlen (words) >= 8 ? 2 : 1) || is_part_of (words, name) ||
+  return ceci_fold_is_near (words, name, strlen (words) >= 8 ? 2 : 1) || is_part_of (words, name) ||
          is_part_of (name, words);
 }
 

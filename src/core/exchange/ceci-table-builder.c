@@ -24,6 +24,10 @@ ceci_table_builder_init (CeciTableBuilder *self, const CeciTableLimits *limits)
     self->limits.max_rows = 200 * 1000;
   if (self->limits.max_length == 0)
     self->limits.max_length = 256 * 1024;
+  if (self->limits.columns != NULL) {
+    ceci_table_set_headings (self->table, self->limits.columns, g_strv_length ((char **) self->limits.columns));
+    self->has_headings = TRUE;
+  }
 }
 
 void

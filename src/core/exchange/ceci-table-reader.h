@@ -17,6 +17,7 @@ typedef struct {
   const char *const
       *headings; // NULL: the first line that is not blank holds the headings; otherwise the first of the first
                  // lines that holds at least two of these (Moodle's attendance has three lines above)
+  const char *const *columns; // NULL, or the names of the columns of a table that has no headings, ended by NULL
 } CeciTableLimits;
 
 // Blocking: call it off the main thread. limits NULL: the ordinary ones.

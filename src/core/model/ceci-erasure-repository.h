@@ -29,7 +29,17 @@ gboolean            ceci_erasure_apply        (CeciDatabase *database, const cha
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CeciErasurePreview, ceci_erasure_preview_free)
 
 // R28: gender serves the selection only. Persons who still wait for another cohort's selection keep theirs until then.
+typedef struct {
+  guint n;         // persons whose gender is kept and would go
+  guint n_serving; // persons whose gender stays for another selection
+  char *due_on;    // when the schedule erases it; NULL: never, or no selection is confirmed
+  char *erased_on; // NULL: not yet
+} CeciGenderTerm;
+
+CeciGenderTerm     *ceci_gender_term_read     (CeciDatabase *database, const char *cohort_id, GError **error);
+void                ceci_gender_term_free     (CeciGenderTerm *self);
 guint               ceci_erasure_gender       (CeciDatabase *database, const char *cohort_id, const char *today, GError **error); // how many persons; G_MAXUINT with error
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CeciGenderTerm, ceci_gender_term_free)
 
 // What is due, by the schedule of the settings.
 typedef enum { CECI_DUE_APPLICATION, CECI_DUE_WITHDRAWN, CECI_DUE_AWARDED, CECI_DUE_NOTES, CECI_DUE_GENDER } CeciDueKind;

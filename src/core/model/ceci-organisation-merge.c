@@ -59,25 +59,12 @@ ceci_organisation_name_key (const char *name)
   return g_strjoinv (" ", left);
 }
 
-// Whether one letter more, less, changed or exchanged with the next makes one name of the other.
+// Short names are one letter apart too easily: «Cap» and «Cab» are two.
 static gboolean
 is_a_slip (const char *one, const char *other)
 {
-  glong length = g_utf8_strlen (one, -1), others = g_utf8_strlen (other, -1);
-  g_autofree gunichar *a = NULL, *b = NULL;
-  glong start = 0, end = 0;
-
-  if (MIN (length, others) < SHORTEST_NEAR_NAME || labs (length - others) > 1)
-    return FALSE;
-  a = g_utf8_to_ucs4_fast (one, -1, NULL);
-  b = g_utf8_to_ucs4_fast (other, -1, NULL);
-  while (start < MIN (length, others) && a[start] == b[start])
-    start++;
-  while (end < MIN (length, others) - start && a[length - 1 - end] == b[others - 1 - end])
-    end++;
-  if (length == others && length - start - end == 2)
-    return a[start] == b[start + 1] && a[start + 1] == b[start];
-  return MAX (length, others) - start - end <= 1;
+  return MIN (g_utf8_strlen (one, -1), g_utf8_strlen (other, -1)) >= SHORTEST_NEAR_NAME &&
+         ceci_fold_is_near (one, other, 1);
 }
 
 static gboolean

@@ -10,7 +10,7 @@
 #include "ceci-person-repository.h"
 #include "core/store/ceci-fold.h"
 
-#define LONGEST_NAME 120 // characters compared; longer names are compared exactly
+#define LONGEST_NAME 120 // bytes of a name that is compared with its neighbours
 #define SURE_NAME 10     // from how many characters a name with one letter of difference raises the question
 
 struct _CeciPersonIndex {
@@ -167,36 +167,6 @@ ceci_person_index_free (CeciPersonIndex *self)
   g_free (self);
 }
 
-// Whether one can be typed for the other: at most limit letters added, left out, changed or exchanged with the next
-// (the optimal string alignment distance, Damerau 1964).
-gboolean
-ceci_person_names_are_near (const char *a, const char *b, guint limit)
-{
-  g_autofree gunichar *first = NULL, *second = NULL;
-  glong n_first, n_second;
-  guint rows[3][LONGEST_NAME + 1];
-
-  if (strcmp (a, b) == 0)
-    return TRUE;
-  first = g_utf8_to_ucs4_fast (a, -1, &n_first);
-  second = g_utf8_to_ucs4_fast (b, -1, &n_second);
-  if (n_first > LONGEST_NAME || n_second > LONGEST_NAME || ABS (n_first - n_second) > (glong) limit)
-    return FALSE;
-  for (glong j = 0; j <= n_second; j++)
-    rows[0][j] = (guint) j;
-  for (glong i = 1; i <= n_first; i++) {
-    guint *now = rows[i % 3], *before = rows[(i + 2) % 3], *earlier = rows[(i + 1) % 3];
-
-    now[0] = (guint) i;
-    for (glong j = 1; j <= n_second; j++) {
-      now[j] = MIN (MIN (before[j], now[j - 1]) + 1, before[j - 1] + (first[i - 1] != second[j - 1]));
-      if (i > 1 && j > 1 && first[i - 1] == second[j - 2] && first[i - 2] == second[j - 1])
-        now[j] = MIN (now[j], earlier[j - 2] + 1);
-    }
-  }
-  return rows[n_first % 3][n_second] <= limit;
-}
-
 static gboolean
 names_meet (CeciPerson *a, CeciPerson *b)
 {
@@ -206,7 +176,7 @@ names_meet (CeciPerson *a, CeciPerson *b)
   for (guint i = 0; names[i] != NULL; i++)
     if (g_utf8_strlen (names[i], -1) > 1 && g_strv_contains ((const char *const *) others, names[i]))
       return TRUE;
-  return ceci_person_names_are_near (first, second, 3);
+  return ceci_fold_is_near (first, second, 3);
 }
 
 static gboolean
@@ -270,7 +240,7 @@ match_identifiers (CeciPersonIndex *self, CeciPerson *draft, CeciPersonMatch *ma
 static gboolean
 birth_dates_meet (const char *a, const char *b)
 {
-  return a == NULL || b == NULL || ceci_person_names_are_near (a, b, 1) ||
+  return a == NULL || b == NULL || ceci_fold_is_near (a, b, 1) ||
          (strncmp (a, b, 5) == 0 && a[5] == b[8] && a[6] == b[9] && a[8] == b[5] && a[9] == b[6]);
 }
 
@@ -299,7 +269,8 @@ compare_nearby (gconstpointer one, gconstpointer other)
 {
   const Nearby *a = one, *b = other;
 
-  return a->hash != b->hash ? (a->hash > b->hash) - (a->hash < b->hash) : (a->person > b->person) - (a->person < b->person);
+  return a->hash != b->hash ? (a->hash > b->hash) - (a->hash < b->hash)
+                            : (a->person > b->person) - (a->person < b->person);
 }
 
 static GArray *
@@ -370,7 +341,7 @@ match_nearby (CeciPersonIndex *self, CeciPerson *draft, const char *name, CeciPe
       g_autoptr (CeciPerson) person = g_list_model_get_item (self->persons, g_array_index (nearby, Nearby, at).person);
       g_autofree char *other = ceci_person_name_key (person);
 
-      if (ceci_person_names_are_near (name, other, 1) && !contradict (draft, person))
+      if (ceci_fold_is_near (name, other, 1) && !contradict (draft, person))
         may_be (match, person, _ ("The register knows someone of nearly this name."));
     }
   }
@@ -411,7 +382,7 @@ match_names (CeciPersonIndex *self, CeciPerson *draft, CeciPersonMatch *match)
     CeciPerson *person = g_ptr_array_index (born, i);
     g_autofree char *other = ceci_person_name_key (person);
 
-    if (ceci_person_names_are_near (name, other, strlen (name) >= 8 ? 2 : 1))
+    if (ceci_fold_is_near (name, other, strlen (name) >= 8 ? 2 : 1))
       may_be (match, person, _ ("The register knows someone of nearly this name and this date of birth."));
   }
   match_nearby (self, draft, name, match);
@@ -500,7 +471,8 @@ ceci_person_index_alike (CeciPersonIndex *self, CeciPerson *person)
 
     if (g_str_equal (a, b))
       add_alike (alike, person, other,
-                 dated ? _ ("They have the same name, and nearly the same date of birth.") : _ ("They have the same name."),
+                 dated ? _ ("They have the same name, and nearly the same date of birth.")
+                       : _ ("They have the same name."),
                  FALSE);
     else
       add_alike (alike, person, other,

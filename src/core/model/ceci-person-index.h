@@ -29,7 +29,6 @@ void ceci_person_likeness_free (CeciPersonLikeness *self);
 void ceci_person_match_clear (CeciPersonMatch *match);
 char *ceci_person_name_key (CeciPerson *person)
     G_GNUC_WARN_UNUSED_RESULT; // both names without their spaces, in whichever order they were given
-gboolean ceci_person_names_are_near (const char *a, const char *b, guint limit); // at most limit slips of the keyboard apart
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CeciPersonIndex, ceci_person_index_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CeciPersonMatch, ceci_person_match_clear)

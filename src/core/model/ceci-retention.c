@@ -206,37 +206,6 @@ erase_notes (CeciDatabase *database, const char *student_id, GError **error)
 }
 
 /**
- * ceci_erasure_gender:
- * @database: a connection, within ceci_register_erase()
- * @cohort_id: a cohort whose selection is confirmed, or that needed none
- * @today: the day it is
- * @error: return location for an error
- *
- * Erases the gender of everyone who applied to this cohort, but for those who also apply to a cohort whose selection is
- * still to be made. The composition of the selection, which counts and names nobody, stays.
- *
- * Returns: of how many persons it was erased; %G_MAXUINT with @error
- */
-guint
-ceci_erasure_gender (CeciDatabase *database, const char *cohort_id, const char *today, GError **error)
-{
-  g_auto (GStrv) ids = ceci_texts_of (
-      database,
-      "SELECT DISTINCT p.id FROM application a JOIN person p ON p.id = a.person_id WHERE a.cohort_id = $1 AND NOT "
-      "EXISTS (SELECT 1 FROM application b JOIN cohort c ON c.id = b.cohort_id WHERE b.person_id = p.id AND c.id <> $1 "
-      "AND c.gender_erased_on IS NULL AND c.phase IN ('applications', 'selection'))",
-      cohort_id, error);
-
-  if (ids == NULL ||
-      !ceci_database_erase_columns (database, "person", (const char *const *) ids,
-                                    (const char *const[]) {"gender", NULL}, error) ||
-      !ceci_database_run (database, error, "UPDATE cohort SET gender_erased_on = $2 WHERE id = $1", "tt", cohort_id,
-                          today))
-    return G_MAXUINT;
-  return g_strv_length (ids);
-}
-
-/**
  * ceci_retention_apply:
  * @database: a connection, within ceci_register_erase()
  * @due: (element-type CeciDue): what ceci_retention_due() found

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define LONGEST_NEAR 120 // characters compared letter by letter
+
 // What Unicode does not decompose but people type without.
 static const char *
 spelled_out (gunichar character)
@@ -134,4 +136,43 @@ ceci_fold_contains (const char *folded_text, const char *folded_query)
       word++;
   }
   return TRUE;
+}
+
+/**
+ * ceci_fold_is_near:
+ * @one: a name, folded
+ * @other: another, folded
+ * @limit: how many letters may differ
+ *
+ * Whether one can be typed for the other: at most @limit letters added, left out, changed or exchanged with the next
+ * (the optimal string alignment distance, Damerau 1964). Texts of more than 120 characters are compared exactly.
+ *
+ * Returns: whether they are that near
+ */
+gboolean
+ceci_fold_is_near (const char *one, const char *other, guint limit)
+{
+  g_autofree gunichar *first = NULL, *second = NULL;
+  glong n_first, n_second;
+  guint rows[3][LONGEST_NEAR + 1];
+
+  if (strcmp (one, other) == 0)
+    return TRUE;
+  first = g_utf8_to_ucs4_fast (one, -1, &n_first);
+  second = g_utf8_to_ucs4_fast (other, -1, &n_second);
+  if (n_first > LONGEST_NEAR || n_second > LONGEST_NEAR || ABS (n_first - n_second) > (glong) limit)
+    return FALSE;
+  for (glong j = 0; j <= n_second; j++)
+    rows[0][j] = (guint) j;
+  for (glong i = 1; i <= n_first; i++) {
+    guint *now = rows[i % 3], *before = rows[(i + 2) % 3], *earlier = rows[(i + 1) % 3];
+
+    now[0] = (guint) i;
+    for (glong j = 1; j <= n_second; j++) {
+      now[j] = MIN (MIN (before[j], now[j - 1]) + 1, before[j - 1] + (first[i - 1] != second[j - 1]));
+      if (i > 1 && j > 1 && first[i - 1] == second[j - 2] && first[i - 2] == second[j - 1])
+        now[j] = MIN (now[j], earlier[j - 2] + 1);
+    }
+  }
+  return rows[n_first % 3][n_second] <= limit;
 }

@@ -10,4 +10,6 @@ char     *ceci_fold          (const char *text) G_GNUC_WARN_UNUSED_RESULT; // "L
 gboolean  ceci_fold_contains (const char *folded_text,
                               const char *folded_query); // every space-separated word of the query stands somewhere in the text
 
+gboolean  ceci_fold_is_near  (const char *one, const char *other, guint limit); // at most limit slips of the keyboard apart
+
 G_END_DECLS

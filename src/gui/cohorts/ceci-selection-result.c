@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-composition-list.h"
+#include "ceci-gender-row.h"
 #include "ceci-selection-result.h"
 #include "ceci-selection-writes.h"
 #include "core/store/ceci-date.h"
@@ -14,6 +15,7 @@ struct _CeciSelectionResult {
   AdwBin parent_instance;
   AdwActionRow *decided;
   AdwActionRow *places;
+  CeciGenderRow *gender;
   AdwPreferencesGroup *waiting;
   GtkWidget *close;
   CeciCompositionList *composition;
@@ -183,12 +185,15 @@ show_places (CeciSelectionResult *self, gint64 taken)
 /**
  * ceci_selection_result_show:
  * @self: the page
+ * @desk: the register
  * @pool: a confirmed selection
  * @waiting: (element-type CeciApplication): who waits, the next first
  * @taken: how many places are taken
+ * @gender: until when gender is kept
  */
 void
-ceci_selection_result_show (CeciSelectionResult *self, CeciSelectionPool *pool, GListModel *waiting, gint64 taken)
+ceci_selection_result_show (CeciSelectionResult *self, CeciDesk *desk, CeciSelectionPool *pool, GListModel *waiting,
+                            gint64 taken, const CeciGenderTerm *gender)
 {
   g_autoptr (CeciSelectionComposition) composition =
       ceci_selection_composition_read (ceci_selection_get_composition (pool->selection), NULL);
@@ -197,6 +202,7 @@ ceci_selection_result_show (CeciSelectionResult *self, CeciSelectionPool *pool, 
   self->free_places = ceci_cohort_get_places (pool->cohort) - taken;
   show_decision (self, pool->selection);
   show_places (self, taken);
+  ceci_gender_row_show (self->gender, desk, pool->cohort, gender);
   show_waiting (self, waiting);
   if (composition != NULL)
     ceci_composition_list_show (self->composition, composition);
@@ -221,9 +227,11 @@ ceci_selection_result_class_init (CeciSelectionResultClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ceci_selection_result_dispose;
   g_type_ensure (CECI_TYPE_COMPOSITION_LIST);
+  g_type_ensure (CECI_TYPE_GENDER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/cohorts/ceci-selection-result.ui");
   gtk_widget_class_bind_template_child (widget_class, CeciSelectionResult, decided);
   gtk_widget_class_bind_template_child (widget_class, CeciSelectionResult, places);
+  gtk_widget_class_bind_template_child (widget_class, CeciSelectionResult, gender);
   gtk_widget_class_bind_template_child (widget_class, CeciSelectionResult, waiting);
   gtk_widget_class_bind_template_child (widget_class, CeciSelectionResult, close);
   gtk_widget_class_bind_template_child (widget_class, CeciSelectionResult, composition);

@@ -17,6 +17,7 @@ typedef struct {
   CeciSelectionPool *pool;
   GListModel *waiting;
   gint64 taken;
+  CeciGenderTerm *gender;
 } Reading;
 
 static void
@@ -26,6 +27,7 @@ reading_free (gpointer data)
 
   g_clear_pointer (&reading->pool, ceci_selection_pool_free);
   g_clear_object (&reading->waiting);
+  g_clear_pointer (&reading->gender, ceci_gender_term_free);
   g_free (reading);
 }
 
@@ -39,6 +41,8 @@ ceci_selection_view_read (CeciDatabase *database, const char *subject, const cha
     reading->waiting = ceci_selection_repository_waiting (database, subject, error);
   reading->taken = reading->waiting != NULL ? ceci_selection_repository_taken (database, subject, error) : -1;
   if (reading->taken >= 0)
+    reading->gender = ceci_gender_term_read (database, subject, error);
+  if (reading->gender != NULL)
     return reading;
   reading_free (reading);
   return NULL;
@@ -158,7 +162,8 @@ ceci_selection_view_show (CeciView *view, gpointer result)
   g_clear_pointer (&self->pool, ceci_selection_pool_free);
   self->pool = ceci_selection_pool_ref (reading->pool);
   if (ceci_selection_pool_is_confirmed (self->pool)) {
-    ceci_selection_result_show (self->result, self->pool, reading->waiting, reading->taken);
+    ceci_selection_result_show (self->result, ceci_view_get_desk (view), self->pool, reading->waiting, reading->taken,
+                                reading->gender);
     gtk_stack_set_visible_child_name (self->stack, "confirmed");
   } else if (self->pool->applications->len == 0) {
     gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -256,8 +261,8 @@ ceci_selection_view_dispose (GObject *object)
 static void
 ceci_selection_view_class_init (CeciSelectionViewClass *klass)
 {
-  static const char *const tables[] = {"application",      "person",   "faculty", "cohort", "selection",
-                                       "selection_choice", "capacity", "student", NULL};
+  static const char *const tables[] = {"application",      "person",   "faculty", "cohort",  "selection",
+                                       "selection_choice", "capacity", "student", "setting", NULL};
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
 

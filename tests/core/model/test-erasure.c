@@ -168,6 +168,56 @@ test_gender (Fixture *fixture, gconstpointer data)
 }
 
 static gpointer
+read_term (CeciDatabase *database, gpointer name, GError **error)
+{
+  g_autofree char *id = ceci_database_text (database, error, "SELECT id FROM cohort WHERE name = $1", "t", name);
+
+  return ceci_gender_term_read (database, id, error);
+}
+
+static gpointer
+erase_gender_of (CeciDatabase *database, gpointer name, GError **error)
+{
+  g_autofree char *id = ceci_database_text (database, error, "SELECT id FROM cohort WHERE name = $1", "t", name);
+
+  return GUINT_TO_POINTER (ceci_erasure_gender (database, id, "2026-02-01", error));
+}
+
+// Until when it is kept is said, and it can be erased sooner; not before the selection it serves.
+static void
+test_gender_term (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ceci_register_write (fixture->reg, "Apply", apply_to_cohorts, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (CeciGenderTerm) before = ceci_register_read (fixture->reg, read_term, (gpointer) "First", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->n, ==, 1);
+  g_assert_cmpuint (before->n_serving, ==, 1);
+  g_assert_cmpstr (before->due_on, ==, "2026-02-20");
+  g_assert_null (before->erased_on);
+  g_autoptr (CeciGenderTerm) open = ceci_register_read (fixture->reg, read_term, (gpointer) "Second", &error);
+  g_assert_cmpuint (open->n_serving, ==, 1);
+  g_assert_null (open->due_on);
+
+  ceci_register_erase (fixture->reg, "Erase", erase_gender_of, (gpointer) "Second", &error);
+  g_assert_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  assert_reads (fixture, "SELECT count (gender) FROM person", "2");
+
+  g_assert_cmpuint (
+      GPOINTER_TO_UINT (ceci_register_erase (fixture->reg, "Erase", erase_gender_of, (gpointer) "First", &error)), ==,
+      1);
+  g_assert_no_error (error);
+  g_autoptr (CeciGenderTerm) after = ceci_register_read (fixture->reg, read_term, (gpointer) "First", &error);
+  g_assert_cmpuint (after->n, ==, 0);
+  g_assert_cmpuint (after->n_serving, ==, 1);
+  g_assert_cmpstr (after->erased_on, ==, "2026-02-01");
+  assert_verified (fixture);
+}
+
+static gpointer
 certify (CeciDatabase *database, gpointer data, GError **error)
 {
   g_autofree char *cohort = make_cohort (database, "First", 30);
@@ -297,6 +347,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/erasure/R28/gender-after-the-selection", test_gender);
+  add ("/erasure/R28/gender-is-kept-until", test_gender_term);
   add ("/erasure/erasure-request/what-the-award-needs", test_what_the_award_needs);
   add ("/erasure/erasure-request/no-table-is-forgotten", test_no_table_is_forgotten);
   add ("/erasure/erasure-request/needs-a-reason-and-an-end", test_needs_a_reason_and_an_end);
