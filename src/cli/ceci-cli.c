@@ -150,6 +150,24 @@ ceci_cli_print (CeciCli *cli, const char *format, ...)
 }
 
 /**
+ * ceci_cli_print_finding:
+ * @cli: the command line
+ * @indent: what stands before it
+ * @finding: what a rule says
+ *
+ * The rule, how it stands in a word, and why.
+ */
+void
+ceci_cli_print_finding (CeciCli *cli, const char *indent, CeciFinding *finding)
+{
+  g_autofree char *word = ceci_finding_dup_word (finding);
+  int width = MAX (0, 14 - (int) g_utf8_strlen (word, -1));
+
+  ceci_cli_print (cli, "%s%-4s %s%*s %s\n", indent, ceci_finding_get_rule (finding), word, width, "",
+                  ceci_finding_get_reason (finding));
+}
+
+/**
  * ceci_cli_json:
  * @cli: the invocation
  * @node: (transfer full): the document

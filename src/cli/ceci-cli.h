@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 #include "core/model/ceci-student.h"
+#include "core/regulation/ceci-finding.h"
 #include "core/store/ceci-register.h"
 
 G_BEGIN_DECLS
@@ -75,6 +76,7 @@ CeciStudent  *ceci_cli_open_student (CeciCli *cli, const char *text, gboolean wr
 CeciExit      ceci_cli_fail    (const GError *error);                             // says it on stderr; its exit code
 CeciExit      ceci_cli_usage   (const CeciCommand *command, const char *message);
 void          ceci_cli_print   (CeciCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3); // on stdout, unless --json
+void          ceci_cli_print_finding (CeciCli *cli, const char *indent, CeciFinding *finding); // a line, unless --json
 CeciExit      ceci_cli_json    (CeciCli *cli, JsonNode *node);                    // (transfer full): on stdout if --json, with a newline
 CeciExit      ceci_cli_records (CeciCli *cli, GListModel *records, const char * const *columns, const char * const *titles); // JSON array, or a table in text
 gboolean      ceci_cli_options (int *argc, char ***argv, const GOptionEntry *entries, GError **error); // parses and removes

@@ -32,9 +32,7 @@ print_findings (GPtrArray *findings, gpointer user_data)
     if (question->cli->json)
       json_array_add_element (question->array, ceci_finding_to_json (finding));
     else
-      ceci_cli_print (question->cli, "%-4s %-8s %s\n", ceci_finding_get_rule (finding),
-                      ceci_finding_state_get_label (ceci_finding_get_state (finding)),
-                      ceci_finding_get_reason (finding));
+      ceci_cli_print_finding (question->cli, "", finding);
   }
 }
 

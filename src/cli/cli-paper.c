@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ceci-cli.h"
+#include "core/model/ceci-labels.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/paperwork/ceci-certificate-issue.h"
 #include "core/paperwork/ceci-open-badge.h"
@@ -189,7 +190,7 @@ run_revoke (CeciCli *cli, int argc, char **argv)
   if (store == NULL)
     return exit;
   revocation = (Revocation) {argv[1], g_strstrip (reason), cli->today};
-  label = g_strdup_printf (_ ("Revoke the certificate %s"), argv[1]);
+  label = ceci_label_certificate_revoke (argv[1]);
   certificate = ceci_register_write (store, label, revoke_one, &revocation, &error);
   if (certificate == NULL)
     return ceci_cli_fail (error);

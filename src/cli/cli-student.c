@@ -12,6 +12,7 @@
 #include "core/model/ceci-labels.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/model/ceci-student-summary.h"
+#include "core/model/ceci-timeline.h"
 
 typedef struct {
   const char *text; // a cohort, a student or words
@@ -111,10 +112,7 @@ print_summary (CeciCli *cli, CeciStudentSummary *summary)
                   ceci_student_get_cohort_name (student),
                   ceci_enum_get_label (CECI_TYPE_STUDENT_STATE, (int) ceci_student_get_state (student)));
   for (guint i = 0; i < findings->len; i++) {
-    CeciFinding *finding = g_ptr_array_index (findings, i);
-    ceci_cli_print (cli, "  %-4s %-8s %s\n", ceci_finding_get_rule (finding),
-                    ceci_enum_get_nick (CECI_TYPE_FINDING_STATE, (int) ceci_finding_get_state (finding)),
-                    ceci_finding_get_reason (finding));
+    ceci_cli_print_finding (cli, "  ", g_ptr_array_index (findings, i));
   }
   return ceci_cli_json (cli, ceci_student_summary_to_json (summary, TRUE));
 }
@@ -136,6 +134,46 @@ run_show (CeciCli *cli, int argc, char **argv)
   question.text = argv[1];
   summary = ceci_register_read (opened, show_student, &question, &error);
   return summary != NULL ? print_summary (cli, summary) : ceci_cli_fail (error);
+}
+
+// --- student timeline -------------------------------------------------------------------
+
+static gpointer
+read_timeline (CeciDatabase *database, gpointer user_data, GError **error)
+{
+  Question *question = user_data;
+  g_autoptr (CeciStudent) student = ceci_student_repository_look_up (database, question->text, error);
+
+  return student != NULL
+             ? ceci_timeline_read (database, ceci_record_get_id (CECI_RECORD (student)), question->today, error)
+             : NULL;
+}
+
+static CeciExit
+run_timeline (CeciCli *cli, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CeciRegister) opened = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  Question question = {.today = cli->today};
+  CeciExit exit;
+
+  if (argc != 2)
+    return ceci_cli_usage (&ceci_cli_student[4], NULL);
+  opened = ceci_cli_open (cli, FALSE, &exit);
+  if (opened == NULL)
+    return exit;
+  question.text = argv[1];
+  events = ceci_register_read (opened, read_timeline, &question, &error);
+  if (events == NULL)
+    return ceci_cli_fail (error);
+  for (guint i = 0; i < events->len; i++) {
+    const CeciEvent *event = events->pdata[i];
+
+    ceci_cli_print (cli, "%s  %s%s%s\n", event->date, ceci_event_kind_title (event->kind),
+                    event->detail != NULL ? " · " : "", event->detail != NULL ? event->detail : "");
+  }
+  return ceci_cli_json (cli, ceci_timeline_to_json (events));
 }
 
 static gpointer
@@ -274,5 +312,6 @@ const CeciCommand ceci_cli_student[] = {
     {"student", "show", "STUDENT", run_show},
     {"student", "find", "WORD … [--limit N]", run_find},
     {"student", "enrol", "APPLICATION … | --admissible-of COHORT [--date DATE] [--override REASON]", run_enrol},
+    {"student", "timeline", "STUDENT", run_timeline},
     {NULL, NULL, NULL, NULL},
 };

@@ -70,6 +70,25 @@ class Life(Office):
         self.assertEqual((gap["count"], "interrupted" in gap["reason"]), ("no", True), gap)
         self.assert_refused("student", "readmit", "512345", "--date", "2026-10-01", "--reason", "x", says="withdrew")
 
+    def test_timeline(self):
+        """R11, R21, R25: what happened, day by day, with today and the deadline in their places."""
+        self.run_json("hours", "add", "--student", "512345", "3h 2026-03-20")
+        self.run_json("hours", "add", "--student", "512345", "2h 2026-05-02")
+        self.run_json("student", "withdraw", "512345", "--date", "2026-05-12", "--reason", "Erasmus")
+        self.run_json("student", "readmit", "512345", "--date", "2026-09-14", "--reason", "Back", "--deadline", "2028-06-06")
+        events = self.run_json("student", "timeline", "512345")
+        self.assertEqual([event["date"] for event in events], sorted(event["date"] for event in events))
+        days = {event["kind"]: event["date"] for event in events}
+        self.assertEqual(
+            {kind: days[kind] for kind in ("enrolment", "first-hours", "latest-hours", "withdrawal", "readmission", "deadline")},
+            {"enrolment": "2026-02-02", "first-hours": "2026-03-20", "latest-hours": "2026-05-02", "withdrawal": "2026-05-12",
+             "readmission": "2026-09-14", "deadline": "2028-06-06"})
+        kinds = [event["kind"] for event in events]
+        self.assertEqual(kinds.count("today"), 1)
+        self.assertLess(kinds.index("readmission"), kinds.index("today"))
+        self.assertEqual(kinds[-1], "deadline")
+        self.assertIn("2028", next(event["detail"] for event in events if event["kind"] == "extension"))
+
     def test_name_change(self):
         """name-change: the new name everywhere, the old one finds the student still."""
         asked = ("rename", "512345", "--family-name", "Deloitte", "--usual-first-name", "Eli")

@@ -22,8 +22,10 @@ test_pill_says_its_word (void)
                                        ceci_enum_get_label (CECI_TYPE_STUDENT_STATE, CECI_STUDENT_STATE_AWARDED));
   g_assert_true (gtk_widget_has_css_class (pill, "success"));
 
-  ceci_words_show_finding_state (CECI_STATE_PILL (pill), CECI_FINDING_BLOCKED);
+  ceci_words_show_finding_state (CECI_STATE_PILL (pill), CECI_FINDING_BLOCKED, "R21");
   g_assert_true (gtk_widget_has_css_class (pill, "error"));
+  gtk_test_accessible_assert_property (pill, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       ceci_finding_state_get_word (CECI_FINDING_BLOCKED, "R21"));
   g_assert_false (gtk_widget_has_css_class (pill, "success"));
 }
 

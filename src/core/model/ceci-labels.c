@@ -295,3 +295,9 @@ ceci_label_snooze (guint n, const char *name, const char *until)
   return g_strdup_printf (ngettext ("Put %u thing to do aside until %s", "Put %u things to do aside until %s", n), n,
                           date);
 }
+
+char *
+ceci_label_certificate_revoke (const char *number)
+{
+  return g_strdup_printf (_ ("Revoke the certificate %s"), number);
+}

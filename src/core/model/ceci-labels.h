@@ -50,5 +50,6 @@ char *ceci_label_select_close    (const char *cohort) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_place_give      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_cohort_places   (const char *cohort, gint64 places) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_snooze          (guint n, const char *name, const char *until) G_GNUC_WARN_UNUSED_RESULT; // name: where n is 1
+char *ceci_label_certificate_revoke (const char *number) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

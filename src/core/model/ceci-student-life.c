@@ -358,8 +358,7 @@ say_papers (CeciDatabase *database, const CeciLifeChange *change, GPtrArray *sen
                                     (gulong) packages),
                           (int) packages));
   if (certificates > 0)
-    say (sentences,
-         g_strdup (_ ("The certificate keeps the name it was issued with. Revoke it and issue another to change it.")));
+    say (sentences, g_strdup (_ ("The certificate keeps the name it was issued with.")));
   return TRUE;
 }
 

@@ -15,7 +15,8 @@ typedef enum {
 } CeciFindingState;
 #define CECI_TYPE_FINDING_STATE (ceci_finding_state_get_type ())
 GType ceci_finding_state_get_type (void) G_GNUC_CONST;
-const char *ceci_finding_state_get_label (CeciFindingState state); // translated
+const char *ceci_finding_state_get_label (CeciFindingState state); // translated; where one word speaks of several requirements
+const char *ceci_finding_state_get_word  (CeciFindingState state, const char *rule); // translated; of one requirement: «Signed»
 
 #define CECI_TYPE_FINDING (ceci_finding_get_type ())
 G_DECLARE_FINAL_TYPE (CeciFinding, ceci_finding, CECI, FINDING, GObject)
@@ -30,6 +31,7 @@ const char       *ceci_finding_get_rule       (CeciFinding *self); // "R21"
 const char       *ceci_finding_get_title      (CeciFinding *self); // «Agreement», translated
 const char       *ceci_finding_get_student_id (CeciFinding *self);
 CeciFindingState  ceci_finding_get_state      (CeciFinding *self);
+char             *ceci_finding_dup_word       (CeciFinding *self) G_GNUC_WARN_UNUSED_RESULT; // «Signed», «4/4», «150 h»
 const char       *ceci_finding_get_reason     (CeciFinding *self); // a translated sentence
 const char       *ceci_finding_get_since      (CeciFinding *self); // a date or NULL
 const char       *ceci_finding_get_due        (CeciFinding *self); // a date or NULL

@@ -140,7 +140,7 @@ compare_portfolio (gconstpointer one, gconstpointer other, gpointer data)
 static void
 show_agreement (GtkWidget *cell, gpointer item)
 {
-  ceci_words_show_finding_state (CECI_STATE_PILL (cell), ceci_student_summary_get_agreement (item));
+  ceci_words_show_finding_state (CECI_STATE_PILL (cell), ceci_student_summary_get_agreement (item), "R21");
 }
 
 static int

@@ -108,7 +108,7 @@ add_verdict (CeciRowGroup *self, CeciPlacementSheet *sheet)
   pill = ceci_state_pill_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sheet->supervisor_reason);
-  ceci_words_show_finding_state (CECI_STATE_PILL (pill), sheet->supervisor);
+  ceci_words_show_finding_state (CECI_STATE_PILL (pill), sheet->supervisor, sheet->supervisor_rule);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
   ceci_row_group_add (self, row);
 }

@@ -115,6 +115,7 @@ read_current (CeciPlacementSheet *self, CeciDatabase *database, GError **error)
     return TRUE;
   self->supervisor = ceci_regulation_check_supervisor (self->regulation, self->facts, index_of (self, id), self->today,
                                                        &rule, &self->supervisor_reason, NULL);
+  self->supervisor_rule = rule;
   if (rule == NULL)
     g_clear_pointer (&self->supervisor_reason, g_free);
   self->members = ceci_placement_repository_members (database, id, error);

@@ -43,6 +43,7 @@ typedef struct {
   CeciRegulation *regulation;
   gint64 minutes[3]; // by CeciCount
   CeciFindingState supervisor;
+  const char *supervisor_rule; // which of R18 and R19 speaks; NULL: neither
   char *supervisor_reason; // what R18 to R20 say of the current one; NULL: nothing
 } CeciPlacementSheet;
 

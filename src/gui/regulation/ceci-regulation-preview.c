@@ -84,7 +84,7 @@ add_pill (GtkWidget *row, CeciFinding *finding)
   if (finding == NULL)
     return;
   pill = ceci_state_pill_new ();
-  ceci_words_show_finding_state (CECI_STATE_PILL (pill), ceci_finding_get_state (finding));
+  ceci_words_show_finding (CECI_STATE_PILL (pill), finding);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
 }

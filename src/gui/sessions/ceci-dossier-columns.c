@@ -47,7 +47,7 @@ show_findings (GtkWidget *cell, gpointer item)
   for (guint i = 0; reason == NULL && i < findings->len; i++)
     if (ceci_finding_get_state (findings->pdata[i]) == worst)
       reason = ceci_finding_get_reason (findings->pdata[i]);
-  ceci_words_show_finding_state (CECI_STATE_PILL (cell), worst);
+  ceci_words_show_finding_state (CECI_STATE_PILL (cell), worst, NULL);
   gtk_widget_set_tooltip_text (cell, worst > CECI_FINDING_OK ? reason : NULL);
 }
 

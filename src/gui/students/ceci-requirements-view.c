@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the certificate asks of a student and how each requirement stands; modules, meetings, contact.
+// What the certificate asks of a student and how each requirement stands; what happened when; modules, meetings,
+// contact.
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ceci-requirements-view.h"
 #include "ceci-student-page.h"
@@ -11,21 +13,21 @@
 #include "core/model/ceci-language.h"
 #include "core/model/ceci-progress-repository.h"
 #include "core/model/ceci-student-repository.h"
+#include "core/model/ceci-timeline.h"
 #include "core/store/ceci-date.h"
 #include "widgets/ceci-finding-row.h"
+#include "widgets/ceci-rows.h"
 #include "widgets/ceci-state-words.h"
 
 struct _CeciRequirementsView {
   CeciView parent_instance;
   AdwPreferencesGroup *findings;
+  AdwPreferencesGroup *timeline;
   AdwPreferencesGroup *modules;
   AdwPreferencesGroup *meetings;
   AdwActionRow *email;
   AdwActionRow *phone;
   AdwActionRow *enrolled;
-  GPtrArray *finding_rows;
-  GPtrArray *module_rows;
-  GPtrArray *meeting_rows;
   CeciStudent *student;
 };
 
@@ -34,6 +36,7 @@ G_DEFINE_FINAL_TYPE (CeciRequirementsView, ceci_requirements_view, CECI_TYPE_VIE
 typedef struct {
   CeciStudent *student;
   GPtrArray *findings;
+  GPtrArray *events;
   GListModel *modules;
   GListModel *completions;
   GListModel *attendance;
@@ -46,6 +49,7 @@ course_free (gpointer data)
 
   g_clear_object (&course->student);
   g_clear_pointer (&course->findings, g_ptr_array_unref);
+  g_clear_pointer (&course->events, g_ptr_array_unref);
   g_clear_object (&course->modules);
   g_clear_object (&course->completions);
   g_clear_object (&course->attendance);
@@ -59,6 +63,7 @@ ceci_requirements_view_read (CeciDatabase *database, const char *subject, const 
 
   if ((course->student = ceci_student_repository_find (database, subject, error)) == NULL ||
       (course->findings = ceci_findings_repository_list (database, NULL, subject, today, TRUE, error)) == NULL ||
+      (course->events = ceci_timeline_read (database, subject, today, error)) == NULL ||
       (course->modules = ceci_module_repository_list (database, error)) == NULL ||
       (course->completions = ceci_module_repository_completions (database, subject, error)) == NULL ||
       (course->attendance = ceci_meeting_repository_of_student (database, subject, error)) == NULL) {
@@ -66,22 +71,6 @@ ceci_requirements_view_read (CeciDatabase *database, const char *subject, const 
     return NULL;
   }
   return course;
-}
-
-static void
-clear_rows (AdwPreferencesGroup *group, GPtrArray **rows)
-{
-  for (guint i = 0; *rows != NULL && i < (*rows)->len; i++)
-    adw_preferences_group_remove (group, (*rows)->pdata[i]);
-  g_clear_pointer (rows, g_ptr_array_unref);
-  *rows = g_ptr_array_new ();
-}
-
-static void
-add_row (AdwPreferencesGroup *group, GPtrArray *rows, GtkWidget *row)
-{
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (rows, row);
 }
 
 // --- findings ---------------------------------------------------------------------------
@@ -99,7 +88,7 @@ on_finding_activated (CeciRequirementsView *self, GtkWidget *row)
 static void
 show_findings (CeciRequirementsView *self, GPtrArray *findings)
 {
-  clear_rows (self->findings, &self->finding_rows);
+  ceci_rows_clear (self->findings);
   for (guint i = 0; i < findings->len; i++) {
     CeciFinding *finding = findings->pdata[i];
     GtkWidget *row = ceci_finding_row_new (finding, NULL);
@@ -107,8 +96,44 @@ show_findings (CeciRequirementsView *self, GPtrArray *findings)
     g_object_set_data_full (G_OBJECT (row), "finding", g_object_ref (finding), g_object_unref);
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
     g_signal_connect_object (row, "activated", G_CALLBACK (on_finding_activated), self, G_CONNECT_SWAPPED);
-    add_row (self->findings, self->finding_rows, row);
+    ceci_rows_add (self->findings, row);
   }
+}
+
+// --- timeline -----------------------------------------------------------------------------
+
+// A row for each day, the date before what happened; what is to come is dimmed.
+static GtkWidget *
+event_row (const CeciEvent *event, const char *today)
+{
+  GtkWidget *row = ceci_rows_new_row (ceci_event_kind_title (event->kind), event->detail);
+  g_autofree char *date = ceci_date_format_short (event->date);
+  g_autofree char *day = ceci_date_format_day (event->date);
+  GtkWidget *label = gtk_label_new (date);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 11);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_tooltip_text (label, day);
+  if (event->kind == CECI_EVENT_TODAY) {
+    gtk_widget_add_css_class (row, "accent");
+    gtk_widget_add_css_class (row, "today");
+    gtk_widget_set_name (row, "timeline-today");
+  } else if (strcmp (event->date, today) > 0) {
+    gtk_widget_add_css_class (row, "dimmed");
+  }
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), label);
+  return row;
+}
+
+static void
+show_timeline (CeciRequirementsView *self, GPtrArray *events)
+{
+  const char *today = ceci_desk_get_today (ceci_view_get_desk (CECI_VIEW (self)));
+
+  ceci_rows_clear (self->timeline);
+  for (guint i = 0; i < events->len; i++)
+    ceci_rows_add (self->timeline, event_row (events->pdata[i], today));
 }
 
 // --- modules ------------------------------------------------------------------------------
@@ -174,7 +199,7 @@ show_modules (CeciRequirementsView *self, GListModel *modules, GListModel *compl
 {
   gboolean french = g_str_equal (ceci_language_current (), "fr");
 
-  clear_rows (self->modules, &self->module_rows);
+  ceci_rows_clear (self->modules);
   for (guint i = 0; i < g_list_model_get_n_items (modules); i++) {
     g_autoptr (CeciModule) module = g_list_model_get_item (modules, i);
     const char *id = ceci_record_get_id (CECI_RECORD (module));
@@ -194,7 +219,7 @@ show_modules (CeciRequirementsView *self, GListModel *modules, GListModel *compl
     gtk_widget_set_sensitive (row, !ceci_desk_is_read_only (ceci_view_get_desk (CECI_VIEW (self))));
     g_object_set_data_full (G_OBJECT (row), "module-id", g_strdup (id), g_free);
     g_signal_connect_object (row, "notify::active", G_CALLBACK (on_module_switched), self, G_CONNECT_SWAPPED);
-    add_row (self->modules, self->module_rows, row);
+    ceci_rows_add (self->modules, row);
   }
 }
 
@@ -205,7 +230,7 @@ show_meetings (CeciRequirementsView *self, GListModel *attendance)
 {
   guint n = g_list_model_get_n_items (attendance);
 
-  clear_rows (self->meetings, &self->meeting_rows);
+  ceci_rows_clear (self->meetings);
   for (guint i = 0; i < n; i++) {
     g_autoptr (CeciAttendance) mark = g_list_model_get_item (attendance, i);
     g_autofree char *date = ceci_date_format_long (ceci_attendance_get_held_on (mark));
@@ -217,7 +242,7 @@ show_meetings (CeciRequirementsView *self, GListModel *attendance)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), date);
     ceci_words_show_state (CECI_STATE_PILL (pill), CECI_TYPE_ATTENDANCE_STATE, (int) ceci_attendance_get_state (mark));
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), pill);
-    add_row (self->meetings, self->meeting_rows, row);
+    ceci_rows_add (self->meetings, row);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->meetings), n > 0);
 }
@@ -238,6 +263,7 @@ ceci_requirements_view_show (CeciView *view, gpointer result)
 
   g_set_object (&self->student, course->student);
   show_findings (self, course->findings);
+  show_timeline (self, course->events);
   show_modules (self, course->modules, course->completions);
   show_meetings (self, course->attendance);
   show_text (self->email, ceci_student_get_email (course->student));
@@ -251,9 +277,6 @@ ceci_requirements_view_dispose (GObject *object)
   CeciRequirementsView *self = CECI_REQUIREMENTS_VIEW (object);
 
   g_clear_object (&self->student);
-  g_clear_pointer (&self->finding_rows, g_ptr_array_unref);
-  g_clear_pointer (&self->module_rows, g_ptr_array_unref);
-  g_clear_pointer (&self->meeting_rows, g_ptr_array_unref);
   ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_REQUIREMENTS_VIEW);
   G_OBJECT_CLASS (ceci_requirements_view_parent_class)->dispose (object);
 }
@@ -261,10 +284,11 @@ ceci_requirements_view_dispose (GObject *object)
 static void
 ceci_requirements_view_class_init (CeciRequirementsViewClass *klass)
 {
-  static const char *const tables[] = {"student",   "person",    "hours",    "module_completion", "attendance",
-                                       "meeting",   "placement", "document", "document_version",  "agreement",
-                                       "signature", "extension", "cohort",   "regulation",        "application",
-                                       "dossier",   "decision",  NULL};
+  static const char *const tables[] = {"student",      "person",    "hours",        "module_completion", "attendance",
+                                       "meeting",      "placement", "document",     "document_version",  "agreement",
+                                       "signature",    "extension", "cohort",       "regulation",        "application",
+                                       "dossier",      "decision",  "interruption", "jury_session",      "certificate",
+                                       "organisation", NULL};
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
 
@@ -276,6 +300,7 @@ ceci_requirements_view_class_init (CeciRequirementsViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/be/ulb/Ceci/students/ceci-requirements-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CeciRequirementsView, findings);
+  gtk_widget_class_bind_template_child (widget_class, CeciRequirementsView, timeline);
   gtk_widget_class_bind_template_child (widget_class, CeciRequirementsView, modules);
   gtk_widget_class_bind_template_child (widget_class, CeciRequirementsView, meetings);
   gtk_widget_class_bind_template_child (widget_class, CeciRequirementsView, email);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ceci-certificate-group.h"
 #include "ceci-student-jury-view.h"
 #include "core/jury/ceci-results.h"
 #include "core/store/ceci-date.h"
@@ -198,23 +199,37 @@ group_for (Appearance *appearance)
   return widget;
 }
 
-static GtkWidget *
-certificates_group (GListModel *certificates)
+// A closed session awarded it, and no certificate stands or stood on that decision.
+static gboolean
+is_to_issue (Juries *juries)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  for (guint i = 0; i < juries->appearances->len; i++) {
+    Appearance *appearance = juries->appearances->pdata[i];
+    gboolean issued = FALSE;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Certificate"));
-  for (guint i = 0; i < g_list_model_get_n_items (certificates); i++) {
-    g_autoptr (CeciCertificate) certificate = g_list_model_get_item (certificates, i);
-    g_autofree char *date = ceci_date_format_long (ceci_certificate_get_issued_on (certificate));
-    // Translators: %s is a date
-    g_autofree char *issued = g_strdup_printf (_ ("Issued on %s"), date);
-    GtkWidget *row = add_row (ADW_PREFERENCES_GROUP (group), ceci_certificate_get_number (certificate),
-                              ceci_certificate_get_revoked_on (certificate) != NULL ? _ ("Revoked") : issued);
+    if (appearance->decision == NULL || ceci_decision_get_outcome (appearance->decision) != CECI_OUTCOME_AWARDED ||
+        ceci_jury_session_get_state (appearance->session) != CECI_SESSION_STATE_CLOSED)
+      continue;
+    for (guint j = 0; j < g_list_model_get_n_items (juries->certificates); j++) {
+      g_autoptr (CeciCertificate) certificate = g_list_model_get_item (juries->certificates, j);
 
-    adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+      issued |= ceci_certificate_get_revoked_on (certificate) == NULL ||
+                g_strcmp0 (ceci_certificate_get_decision_id (certificate),
+                           ceci_record_get_id (CECI_RECORD (appearance->decision))) == 0;
+    }
+    if (!issued)
+      return TRUE;
   }
-  return group;
+  return FALSE;
+}
+
+static GtkWidget *
+certificates_group (CeciStudentJuryView *self, Juries *juries, gboolean to_issue)
+{
+  Appearance *latest = juries->appearances->pdata[0];
+
+  return ceci_certificate_group_new (ceci_view_get_desk (CECI_VIEW (self)), latest->dossier, juries->certificates,
+                                     to_issue);
 }
 
 static void
@@ -229,13 +244,14 @@ ceci_student_jury_view_show (CeciView *view, gpointer result)
 {
   CeciStudentJuryView *self = CECI_STUDENT_JURY_VIEW (view);
   Juries *juries = result;
+  gboolean to_issue = is_to_issue (juries);
 
   for (guint i = 0; self->groups != NULL && i < self->groups->len; i++)
     adw_preferences_page_remove (self->page, self->groups->pdata[i]);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   self->groups = g_ptr_array_new ();
-  if (g_list_model_get_n_items (juries->certificates) > 0)
-    add_group (self, certificates_group (juries->certificates));
+  if (juries->appearances->len > 0 && (to_issue || g_list_model_get_n_items (juries->certificates) > 0))
+    add_group (self, certificates_group (self, juries, to_issue));
   for (guint i = 0; i < juries->appearances->len; i++)
     add_group (self, group_for (juries->appearances->pdata[i]));
   gtk_stack_set_visible_child_name (self->stack, juries->appearances->len > 0 ? "list" : "empty");

@@ -71,7 +71,7 @@ ceci_finding_row_new (CeciFinding *finding, const char *who)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), who != NULL ? who : ceci_finding_get_title (finding));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), ceci_finding_get_reason (finding));
-  ceci_words_show_finding_state (self->pill, ceci_finding_get_state (finding));
+  ceci_words_show_finding (self->pill, finding);
   show_dates (self, finding);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pill), ceci_finding_get_rule (finding));
   return GTK_WIDGET (self);

@@ -82,19 +82,34 @@ ceci_words_show_state (CeciStatePill *pill, GType type, int value)
   ceci_state_pill_set_state (pill, CECI_TONE_NEUTRAL, NULL, *label != '\0' ? label : NULL);
 }
 
-const char *
-ceci_words_finding_state (CeciFindingState state)
-{
-  return ceci_finding_state_get_label (state);
-}
-
-void
-ceci_words_show_finding_state (CeciStatePill *pill, CeciFindingState state)
+static void
+show_finding (CeciStatePill *pill, CeciFindingState state, const char *word)
 {
   static const CeciTone tones[] = {CECI_TONE_SUCCESS, CECI_TONE_NEUTRAL, CECI_TONE_WARNING, CECI_TONE_ERROR};
   static const char *const icons[] = {DONE, WAITING, ALERT, STOPPED};
 
   if (state > CECI_FINDING_BLOCKED)
     return;
-  ceci_state_pill_set_state (pill, tones[state], icons[state], ceci_words_finding_state (state));
+  ceci_state_pill_set_state (pill, tones[state], icons[state], word);
+}
+
+/**
+ * ceci_words_show_finding_state:
+ * @pill: where to show it
+ * @state: what several requirements come to
+ * @rule: (nullable): the one requirement it speaks of, which has words of its own
+ */
+void
+ceci_words_show_finding_state (CeciStatePill *pill, CeciFindingState state, const char *rule)
+{
+  show_finding (pill, state,
+                rule != NULL ? ceci_finding_state_get_word (state, rule) : ceci_finding_state_get_label (state));
+}
+
+void
+ceci_words_show_finding (CeciStatePill *pill, CeciFinding *finding)
+{
+  g_autofree char *word = ceci_finding_dup_word (finding);
+
+  show_finding (pill, ceci_finding_get_state (finding), word);
 }

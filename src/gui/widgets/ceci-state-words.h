@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 void ceci_words_show_state (CeciStatePill *pill, GType type, int value); // an enumeration of core/model/ceci-enums.h
-const char *ceci_words_finding_state (CeciFindingState state);
-void ceci_words_show_finding_state (CeciStatePill *pill, CeciFindingState state);
+void ceci_words_show_finding_state (CeciStatePill *pill, CeciFindingState state, const char *rule); // rule NULL: of several
+void ceci_words_show_finding (CeciStatePill *pill, CeciFinding *finding); // «Signed», «4/4», «150 h»
 
 G_END_DECLS

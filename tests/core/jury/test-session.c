@@ -914,7 +914,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/session/plan", test_plan);
   ADD ("/session/admission", test_admission);
-  ADD ("/session/nothing-private", test_nothing_private);
+  ADD ("/session/R32/nothing-private", test_nothing_private); // no follow-up note, among others
   ADD ("/session/merge", test_merge);
   ADD ("/session/refused-returns", test_refused_returns);
   ADD ("/session/two-returns-of-one-revision", test_two_returns_of_one_revision);
