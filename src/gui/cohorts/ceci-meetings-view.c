@@ -163,10 +163,9 @@ on_marked (GObject *source, GAsyncResult *result, gpointer data)
   ceci_register_write_finish (CECI_REGISTER (source), result, &error);
   if (g_hash_table_lookup (self->pending, mark->key) == mark)
     g_hash_table_remove (self->pending, mark->key);
-  if (ceci_view_get_desk (CECI_VIEW (self)) != NULL) {
-    if (error != NULL)
-      ceci_desk_report (ceci_view_get_desk (CECI_VIEW (self)), _ ("The change was not saved"), error);
-    ceci_view_reload (CECI_VIEW (self));
+  if (error != NULL && ceci_view_get_desk (CECI_VIEW (self)) != NULL) {
+    ceci_desk_report (ceci_view_get_desk (CECI_VIEW (self)), _ ("The change was not saved"), error);
+    ceci_view_reload (CECI_VIEW (self)); // what was written is read because it changed; this is to be taken back
   }
   mark_free (mark);
 }

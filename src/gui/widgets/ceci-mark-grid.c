@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-mark-grid.h"
+#include "ceci-mark.h"
 #include "ceci-table.h"
 #include "core/model/ceci-record.h"
 
@@ -65,8 +66,7 @@ show_mark (Cell *cell, gpointer row)
   new_letter = g_set_str (&cell->letter, look.letter) || cell->tone != look.tone;
   cell->tone = look.tone;
   if (new_letter)
-    ceci_state_pill_set_state (CECI_STATE_PILL (gtk_button_get_child (GTK_BUTTON (cell->widget))), look.tone, NULL,
-                               look.letter);
+    ceci_mark_set_look (CECI_MARK (cell->widget), look.tone, look.letter);
   if (!new_word)
     return;
   // Translators: a student’s name, a meeting’s day or a module, and what is marked there
@@ -130,12 +130,9 @@ on_focused (Cell *cell)
 static GtkWidget *
 make_button (Cell *cell)
 {
-  GtkWidget *button = gtk_button_new ();
+  GtkWidget *button = ceci_mark_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_button_set_child (GTK_BUTTON (button), ceci_state_pill_new ());
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "mark");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_pressed), cell);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focused), cell);
   gtk_widget_add_controller (button, focus);

@@ -16,8 +16,6 @@ struct _CeciStatePill {
 enum { PROP_0, PROP_LABEL, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-static const char *const tone_classes[] = {"neutral", "accent", "success", "warning", "error"};
-
 G_DEFINE_FINAL_TYPE (CeciStatePill, ceci_state_pill, GTK_TYPE_WIDGET)
 
 static void
@@ -82,6 +80,20 @@ ceci_state_pill_new (void)
 }
 
 /**
+ * ceci_tone_get_class:
+ * @tone: a tint
+ *
+ * Returns: the style class of it
+ */
+const char *
+ceci_tone_get_class (CeciTone tone)
+{
+  static const char *const classes[] = {"neutral", "accent", "success", "warning", "error"};
+
+  return classes[tone];
+}
+
+/**
  * ceci_state_pill_set_state:
  * @self: a pill
  * @tone: its tint
@@ -91,9 +103,9 @@ ceci_state_pill_new (void)
 void
 ceci_state_pill_set_state (CeciStatePill *self, CeciTone tone, const char *icon_name, const char *label)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self), tone_classes[self->tone]);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), ceci_tone_get_class (self->tone));
   self->tone = tone;
-  gtk_widget_add_css_class (GTK_WIDGET (self), tone_classes[tone]);
+  gtk_widget_add_css_class (GTK_WIDGET (self), ceci_tone_get_class (tone));
   gtk_widget_set_visible (GTK_WIDGET (self->icon), icon_name != NULL);
   gtk_image_set_from_icon_name (self->icon, icon_name);
   gtk_widget_set_visible (GTK_WIDGET (self), label != NULL);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  */
 typedef enum { CECI_TONE_NEUTRAL, CECI_TONE_ACCENT, CECI_TONE_SUCCESS, CECI_TONE_WARNING, CECI_TONE_ERROR } CeciTone;
 
+const char *ceci_tone_get_class (CeciTone tone);
+
 #define CECI_TYPE_STATE_PILL (ceci_state_pill_get_type ())
 G_DECLARE_FINAL_TYPE (CeciStatePill, ceci_state_pill, CECI, STATE_PILL, GtkWidget)
 
