@@ -135,6 +135,19 @@ def search(program):
     program.wait(lambda: len([row for row in program.every("list item") if "·" in " ".join(node.name for node in row.descend())]) > 1, "people found", 10)
 
 
+def organisation(program):
+    """A student society's page, from the catalogue."""
+    row = program.wait(lambda: next(iter(program.every("row", re.compile("Cercle"))), None), "a society")
+    program.focus(row)
+    program.key("Return")
+    program.find(None, program.word("Students placed here"))
+
+
+def subsidies(program):
+    program.activate(program.find("button", program.word("_Subsidies")))
+    program.find(None, re.compile("Loterie nationale"))
+
+
 def place(key, title):
     def go(program):
         program.key(key)
@@ -163,7 +176,9 @@ def staff(walk, register, language, **options):
         close_dialog(program, "search box", "Search everything")
         walk.step(program, "juries", place("alt+3", "Juries"))
         walk.step(program, "organisations", place("alt+4", "Organisations"))
+        walk.step(program, "organisation", organisation)
         walk.step(program, "funding", place("alt+5", "Funding"))
+        walk.step(program, "subsidies", subsidies)
         walk.step(program, "preferences", dialog("ctrl+comma", "This computer"))
         close_dialog(program, "tab", "This computer")
         walk.step(program, "shortcuts", dialog("ctrl+question", "Keyboard shortcuts"))

@@ -19,6 +19,10 @@ gboolean   ceci_name_is_of            (const char *name, const char *whole_name)
 // they say is read from the column first.
 #define PLACEMENT_FACTS_HAS_COMMITTEE "o.kind IN ('society', 'student_office', 'bea')"
 #define PLACEMENT_FACTS_NAMES "p.first_name || ' ' || p.family_name, coalesce(nullif(p.usual_first_name, ''), p.first_name) || ' ' || p.family_name"
+// The last amendment that the three parties signed: one that only lies there settles nothing.
+#define PLACEMENT_FACTS_AMENDED_ON                                                                                      \
+  "SELECT max(a.drawn_on) FROM agreement a WHERE a.placement_id = l.id AND a.number > 0 AND "                           \
+  "(SELECT count(*) FROM signature x WHERE x.agreement_id = a.id) = 3"
 #define PLACEMENT_FACTS_COLUMNS                                                                                         \
   "coalesce(f.labelled, 0), o.checked_on IS NOT NULL OR trim(coalesce(l.eligibility_reason, '')) <> '', "               \
   "l.committee_member, l.supervisor_kind = 'collective', nullif(trim(coalesce(l.supervisor_name, m.holder_name)), ''), " \
@@ -34,9 +38,9 @@ gboolean   ceci_name_is_of            (const char *name, const char *whole_name)
   "CASE WHEN " PLACEMENT_FACTS_HAS_COMMITTEE " THEN (SELECT min(e.starts_on) FROM mandate e "                           \
   "WHERE e.organisation_id = o.id AND e.starts_on > l.starts_on "                                                       \
   "AND e.starts_on <= coalesce(l.closed_on, l.ends_on, '9999-12-31') AND e.starts_on > coalesce("                       \
-  "(SELECT max(a.drawn_on) FROM agreement a WHERE a.placement_id = l.id AND a.number > 0), '')) END, "                  \
+  "(" PLACEMENT_FACTS_AMENDED_ON "), '')) END, "                                                                        \
   "CASE WHEN " PLACEMENT_FACTS_HAS_COMMITTEE " THEN "                                                                   \
-  "(SELECT max(a.drawn_on) FROM agreement a WHERE a.placement_id = l.id AND a.number > 0) END "
+  "(" PLACEMENT_FACTS_AMENDED_ON ") END "
 #define PLACEMENT_FACTS_JOINS "LEFT JOIN offer f ON f.id = l.offer_id LEFT JOIN mandate m ON m.id = l.mandate_id "
 void       ceci_placement_facts_read  (CeciPlacementFacts *self, CeciStatement *statement, guint first);
 

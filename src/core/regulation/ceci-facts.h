@@ -14,7 +14,7 @@ typedef struct { char *id; char *organisation_kind; char *legal_form; char *star
                  gboolean has_mandate, mandate_elsewhere, mandate_again; // of the individual supervisor; elsewhere: in another organisation; again: holds another at the start
                  char *mandate_ends_on;          // NULL: it runs
                  gint64 unsigned_amendment;      // the number of the first amendment that lacks a signature, 0: none does
-                 char *election_on, *amended_on; // the first mandate that starts during the placement after its last amendment; that amendment
+                 char *election_on, *amended_on; // the first mandate that starts during the placement after its last signed amendment; that amendment
                } CeciPlacementFacts;
 typedef struct { char *starts_on, *ends_on; } CeciInterruptionFacts; // of the enrolment: the last day before it, the first day again
 typedef struct { char *filled_on; gint64 attested_minutes; guint placement; } CeciGridFacts; // a transcribed follow-up grid; attested_minutes: -1 unknown

@@ -197,6 +197,14 @@ check_election (const CeciPlacementFacts *placement)
   if (placement->amended_on != NULL && strcmp (placement->amended_on, placement->election_on) >= 0)
     return say (CECI_FINDING_OK, N_ ("An outgoing member of the committee supervises; the agreement was amended after "
                                      "the election."));
+  if (placement->unsigned_amendment > 0)
+    return (Verdict) {
+        .state = CECI_FINDING_WARNING,
+        .text =
+            N_ ("The committee was elected anew on %s, during the placement. An amendment of the agreement was drawn "
+                "up: record its three signatures."),
+        .date = placement->election_on,
+    };
   return (Verdict) {
       .state = CECI_FINDING_WARNING,
       .text = N_ ("The committee was elected anew on %s, during the placement. Draw up an amendment of the agreement."),

@@ -116,7 +116,7 @@ static const CeciColumn columns[] = {
     {"state", N_ ("State"), ceci_cell_pill, show_state, NULL, FALSE},
     {"missing", N_ ("Still to find"), ceci_cell_number, show_missing, compare_missing, FALSE, "missing-cents",
      CECI_CELL_MONEY},
-    {"funded", N_ ("Funded"), ceci_cell_bar, show_funded, NULL, FALSE, "funded-places", CECI_CELL_NUMBER},
+    {"funded", N_ ("Funded places"), ceci_cell_bar, show_funded, NULL, FALSE, "funded-places", CECI_CELL_NUMBER},
     {"requested", N_ ("Requested"), ceci_cell_number, show_requested, NULL, FALSE, "requested-places",
      CECI_CELL_NUMBER},
     {"places", N_ ("Places"), ceci_cell_number, show_places, NULL, FALSE, "places", CECI_CELL_NUMBER},

@@ -337,6 +337,13 @@ test_outgoing_draft (CeciDatabase *database)
                                               "The committee was elected anew", &error);
   g_assert_no_error (error);
   g_assert_nonnull (amendment);
+  for (int party = CECI_PARTY_STUDENT; party <= CECI_PARTY_UNIVERSITY; party++) {
+    // until the three have signed, nothing is agreed
+    g_assert_cmpint ((int) check_draft (database, draft, NULL, "R19"), ==, CECI_FINDING_WARNING);
+    g_assert_true (ceci_agreement_repository_sign_paper (database, amendment, (CeciParty) party, "Who signs",
+                                                         "2026-05-21", &error));
+  }
+  g_assert_no_error (error);
   g_assert_cmpint ((int) check_draft (database, draft, NULL, "R19"), ==, CECI_FINDING_OK);
 
   g_assert_true (put_mandate (database, organisation_id, "Sarah Peeters", "2025-10-01", NULL, &error)); // again

@@ -199,6 +199,63 @@ name_office (CeciDatabase *database, gpointer data, GError **error)
   return NULL;
 }
 
+// What facts are made of: each row here leads to whom it is about, both students of one organisation or the first.
+static const struct {
+  const char *table, *sql;
+  guint students;
+} touches[] = {
+    {"organisation", "UPDATE organisation SET kind = 'association'", 2},
+    {"contact",
+     "INSERT INTO contact (id, organisation_id, name) SELECT 'c', organisation_id, 'Ali' FROM placement LIMIT 1", 2},
+    {"mandate",
+     "INSERT INTO mandate (id, organisation_id, holder_name, role, starts_on) SELECT 'm', organisation_id, "
+     "'Ali', 'Member', '2026-03-01' FROM placement LIMIT 1",
+     2},
+    {"mandate", "DELETE FROM mandate", 2},
+    {"offer",
+     "INSERT INTO offer (id, organisation_id, title) SELECT 'o', organisation_id, 'Welcome' FROM placement LIMIT 1",
+     0}, // nobody’s yet
+    {"placement", "UPDATE placement SET offer_id = 'o' WHERE student_id = $1", 1},
+    {"offer", "UPDATE offer SET labelled = 1", 1},
+    {"supervisor_member",
+     "INSERT INTO supervisor_member (id, placement_id, name) SELECT 's', id, 'Ali' FROM placement "
+     "WHERE student_id = $1",
+     1},
+    {"agreement",
+     "INSERT INTO agreement (id, placement_id, number, drawn_on) SELECT 'a', id, 7, '2026-03-01' FROM "
+     "placement WHERE student_id = $1",
+     1},
+    {"signature",
+     "INSERT INTO signature (id, agreement_id, party, signatory, signed_on) VALUES ('x', 'a', 'student', "
+     "'Élodie', '2026-03-01')",
+     1},
+    {"signature", "DELETE FROM signature WHERE id = 'x'", 1},
+    {"interruption",
+     "INSERT INTO interruption (id, student_id, starts_on, ends_on, reason) VALUES ('i', $1, "
+     "'2026-03-01', '2026-04-01', 'Left')",
+     1},
+    {"meeting",
+     "INSERT INTO meeting (id, cohort_id, held_on, title) SELECT 'r', cohort_id, '2026-03-04', 'Meeting' FROM "
+     "student LIMIT 1",
+     2},
+    {"attendance", "INSERT INTO attendance (id, meeting_id, student_id, state) VALUES ('t', 'r', $1, 'absent')", 1},
+};
+
+typedef struct {
+  Touching *touching;
+  guint i;
+} Touch;
+
+static gpointer
+touch (CeciDatabase *database, gpointer data, GError **error)
+{
+  Touch *it = data;
+  const char *sql = touches[it->i].sql;
+
+  ceci_database_run (database, error, sql, strstr (sql, "$1") != NULL ? "t" : "", it->touching->first);
+  return NULL;
+}
+
 static gpointer
 look (CeciDatabase *database, gpointer data, GError **error)
 {
@@ -245,6 +302,18 @@ test_touched (void)
     g_assert_cmpuint (g_hash_table_size (ids), ==, steps[i].students);
     if (steps[i].students == 1)
       g_assert_true (g_hash_table_contains (ids, self.first)); // though the row is gone
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (touches); i++) {
+    g_autoptr (GHashTable) ids = NULL;
+    Touch it = {&self, i};
+
+    g_test_message ("%s: %s", touches[i].table, touches[i].sql);
+    ceci_register_write (reg, "Touch", touch, &it, &error);
+    g_assert_no_error (error);
+    ids = ceci_register_read (reg, look, &self, &error);
+    g_assert_cmpuint (g_hash_table_size (ids), ==, touches[i].students);
+    if (touches[i].students == 1)
+      g_assert_true (g_hash_table_contains (ids, self.first));
   }
   g_free (ceci_register_undo (reg, NULL, &error));
   g_assert_no_error (error);

@@ -239,6 +239,14 @@ amend_after_election (CeciFacts *facts)
   g_set_str (&first_placement (facts)->amended_on, "2026-05-20");
 }
 
+// Drawn up, not signed by all: nothing is agreed yet.
+static void
+draw_amendment (CeciFacts *facts)
+{
+  elect_anew (facts);
+  first_placement (facts)->unsigned_amendment = 1;
+}
+
 static void
 elect_anew_and_still_hold (CeciFacts *facts)
 {
@@ -323,6 +331,7 @@ static const Case outgoing[] = {
     {plan_election, "R19", CECI_FINDING_OK, NULL},
     {amend_before_election, "R19", CECI_FINDING_WARNING, NULL},
     {amend_after_election, "R19", CECI_FINDING_OK, NULL},
+    {draw_amendment, "R19", CECI_FINDING_WARNING, NULL},
     {elect_anew_and_still_hold, "R19", CECI_FINDING_BLOCKED, NULL},
     {NULL},
 };
