@@ -123,15 +123,15 @@ print_todo (CeciCli *cli, CeciTodo *todo)
   CeciFinding *finding = ceci_todo_get_finding (todo);
   const char *due = ceci_finding_get_due (finding), *since = ceci_finding_get_since (finding);
   g_autofree char *day = ceci_date_format_short (due != NULL ? due : since);
+  g_autofree char *who = ceci_todo_dup_who (todo);
   g_autofree char *when = NULL;
 
   if (due != NULL)
     when = g_strdup_printf (_ ("by %s"), day);
   else if (since != NULL)
     when = g_strdup_printf (_ ("since %s"), day);
-  ceci_cli_print (cli, "  %s · %s: %s%s%s%s\n", ceci_todo_get_name (todo), ceci_todo_get_cohort_name (todo),
-                  ceci_finding_get_reason (finding), when != NULL ? " (" : "", when != NULL ? when : "",
-                  when != NULL ? ")" : "");
+  ceci_cli_print (cli, "  %s: %s%s%s%s\n", who, ceci_finding_get_reason (finding), when != NULL ? " (" : "",
+                  when != NULL ? when : "", when != NULL ? ")" : "");
 }
 
 static int

@@ -80,6 +80,7 @@ def rename(life):
 
 def leave_and_return(life):
     """withdrawal: what follows is said; the student is readmitted with a gap"""
+    life.deadline = life.now()["deadline"]
     with Program("--on", ON, life.register, size=SCREEN) as program:
         open_student(program, life)
         choose(program, 3)
@@ -122,6 +123,11 @@ def undo_to_a_point(life):
         program.find(None, "Undo back to here?")
         program.press("Undo all")
         program.find(None, re.compile("Undone: 2 steps"))
+    now = life.now()
+    assert now["state"] == "enrolled" and "left-on" not in now, now
+    assert now["deadline"] == life.deadline, now  # the readmission had set another
+    happened = {event["kind"] for event in life.cecictl("student", "timeline", life.student["id"])}
+    assert not happened & {"withdrawal", "readmission"} and "extension" in happened, happened
     life.cecictl("journal", "verify")
 
 

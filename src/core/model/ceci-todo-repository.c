@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "ceci-enums.h"
+#include "ceci-erasure-repository.h"
 #include "ceci-findings-repository.h"
 #include "ceci-sql.h"
 #include "core/store/ceci-date.h"
@@ -232,6 +233,38 @@ take_letter (GPtrArray *todos, CeciStatement *row)
   add_other (todos, CECI_TODO_LETTER, read_subject (row), reason, since, NULL, ceci_statement_text (row, 6));
 }
 
+// What the schedule has erased by today: one thing for each intake's gender, one for each other kind of data.
+static gboolean
+add_retention (CeciDatabase *database, GPtrArray *todos, const char *today, GError **error)
+{
+  g_autoptr (GPtrArray) due = ceci_retention_due (database, today, error);
+  guint counts[CECI_DUE_KINDS] = {0};
+  const char *since[CECI_DUE_KINDS] = {NULL};
+
+  for (guint i = 0; due != NULL && i < due->len; i++) {
+    const CeciDue *one = due->pdata[i];
+
+    if (one->kind == CECI_DUE_GENDER)
+      add_other (todos, CECI_TODO_RETENTION, ceci_todo_subject_new (NULL, NULL, one->name, "", one->id, one->name),
+                 _ ("The selection is confirmed: the gender of those who applied is to be erased."), one->due_on, NULL,
+                 NULL);
+    else if (counts[one->kind]++ == 0)
+      since[one->kind] = one->due_on; // they come by date
+  }
+  for (guint kind = 0; due != NULL && kind < CECI_DUE_KINDS; kind++)
+    if (counts[kind] > 0) {
+      g_autofree char *reason =
+          g_strdup_printf (ngettext ("%u person’s data was kept long enough, and is to be erased.",
+                                     "%u persons’ data was kept long enough, and is to be erased.", counts[kind]),
+                           counts[kind]);
+
+      add_other (todos, CECI_TODO_RETENTION,
+                 ceci_todo_subject_new (NULL, NULL, ceci_due_kind_label ((CeciDueKind) kind), "", "", ""), reason,
+                 since[kind], NULL, NULL);
+    }
+  return due != NULL;
+}
+
 static const struct {
   const char *sql;
   void (*take) (GPtrArray *todos, CeciStatement *row);
@@ -285,7 +318,7 @@ ceci_todo_repository_of_others (CeciDatabase *database, const char *today, GErro
       continue;
     return NULL;
   }
-  return g_steal_pointer (&todos);
+  return add_retention (database, todos, today, error) ? g_steal_pointer (&todos) : NULL;
 }
 
 int

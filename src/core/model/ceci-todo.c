@@ -29,7 +29,7 @@ G_DEFINE_ENUM_TYPE (
     G_DEFINE_ENUM_VALUE (CECI_TODO_DOCUMENTS, "documents"), G_DEFINE_ENUM_VALUE (CECI_TODO_ATTENDANCE, "attendance"),
     G_DEFINE_ENUM_VALUE (CECI_TODO_ABSENCES, "absences"), G_DEFINE_ENUM_VALUE (CECI_TODO_APPLICATIONS, "applications"),
     G_DEFINE_ENUM_VALUE (CECI_TODO_PLACE_FREE, "place-free"), G_DEFINE_ENUM_VALUE (CECI_TODO_LETTER, "letter"),
-    G_DEFINE_ENUM_VALUE (CECI_TODO_OTHER, "other"))
+    G_DEFINE_ENUM_VALUE (CECI_TODO_RETENTION, "retention"), G_DEFINE_ENUM_VALUE (CECI_TODO_OTHER, "other"))
 
 static const struct {
   const char *nick, *title, *action, *letter;
@@ -55,6 +55,8 @@ static const struct {
     [CECI_TODO_PLACE_FREE] = {"place-free", NC_ ("to do", "Places free while someone waits"), NC_ ("to do", "Open"),
                               NULL},
     [CECI_TODO_LETTER] = {"letter", NC_ ("to do", "Letters prepared and not sent"), NC_ ("to do", "Send…"), NULL},
+    [CECI_TODO_RETENTION] = {"retention", NC_ ("to do", "Personal data kept long enough"), NC_ ("to do", "Erase…"),
+                             NULL},
     [CECI_TODO_OTHER] = {"other", NC_ ("to do", "To look at"), NC_ ("to do", "Open"), NULL},
 };
 
@@ -204,6 +206,20 @@ const char *
 ceci_todo_get_name (CeciTodo *self)
 {
   return self->subject->name;
+}
+
+/**
+ * ceci_todo_dup_who:
+ * @self: a thing to do
+ *
+ * Returns: (transfer full): whom it is about: a student and their intake, or an intake alone
+ */
+char *
+ceci_todo_dup_who (CeciTodo *self)
+{
+  return self->subject->student_id == NULL
+             ? g_strdup (self->subject->name)
+             : g_strdup_printf ("%s · %s", self->subject->name, self->subject->cohort_name);
 }
 
 const char *

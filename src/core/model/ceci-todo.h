@@ -23,6 +23,7 @@ typedef enum {
   CECI_TODO_APPLICATIONS,    // check applications
   CECI_TODO_PLACE_FREE,      // a place is free and someone waits
   CECI_TODO_LETTER,          // send what was prepared
+  CECI_TODO_RETENTION,       // erase what was kept long enough
   CECI_TODO_OTHER,           // look at it
   CECI_TODO_N_KINDS
 } CeciTodoKind;
@@ -49,6 +50,7 @@ CeciTodoKind ceci_todo_get_kind        (CeciTodo *self);
 CeciFinding *ceci_todo_get_finding     (CeciTodo *self);
 const char  *ceci_todo_get_student_id  (CeciTodo *self); // NULL: it is about no student in particular
 const char  *ceci_todo_get_name        (CeciTodo *self); // the student's, or the intake's
+char        *ceci_todo_dup_who         (CeciTodo *self) G_GNUC_WARN_UNUSED_RESULT; // «Élodie Martin · February 2026»
 const char  *ceci_todo_get_search_key  (CeciTodo *self);
 const char  *ceci_todo_get_cohort_id   (CeciTodo *self);
 const char  *ceci_todo_get_cohort_name (CeciTodo *self);

@@ -177,7 +177,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer use
   CeciTodo *todo = gtk_list_item_get_item (list_item);
   CeciTodoRow *row = CECI_TODO_ROW (gtk_list_item_get_child (list_item));
   CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
-  g_autofree char *who = g_strdup_printf ("%s · %s", ceci_todo_get_name (todo), ceci_todo_get_cohort_name (todo));
+  g_autofree char *who = ceci_todo_dup_who (todo);
 
   ceci_todo_row_show (row, todo, gtk_list_item_get_position (list_item));
   ceci_todo_row_set_writable (row, desk != NULL && !ceci_desk_is_read_only (desk));

@@ -93,9 +93,7 @@ ceci_todo_row_show (CeciTodoRow *self, CeciTodo *todo, guint position)
   self->position = position;
   if (todo == NULL)
     return;
-  who = ceci_todo_get_student_id (todo) == NULL
-            ? g_strdup (ceci_todo_get_name (todo))
-            : g_strdup_printf ("%s · %s", ceci_todo_get_name (todo), ceci_todo_get_cohort_name (todo));
+  who = ceci_todo_dup_who (todo);
   gtk_label_set_label (self->who, who);
   gtk_label_set_label (self->reason, ceci_finding_get_reason (ceci_todo_get_finding (todo)));
   gtk_button_set_label (self->settle, ceci_todo_kind_get_action (ceci_todo_get_kind (todo)));

@@ -28,6 +28,10 @@ ceci_todo_open (CeciView *view, CeciTodo *todo)
     gtk_widget_activate_action (GTK_WIDGET (view), "win.show-student-at", "(ss)", ceci_todo_get_student_id (todo), tab);
     return;
   }
+  if (ceci_todo_get_kind (todo) == CECI_TODO_RETENTION) {
+    gtk_widget_activate_action (GTK_WIDGET (view), "win.retention", NULL);
+    return;
+  }
   place = g_strconcat ("cohort:", ceci_todo_get_cohort_id (todo), NULL);
   gtk_widget_activate_action (GTK_WIDGET (view), "win.go-to", "s", place);
 }
@@ -218,6 +222,9 @@ ceci_todo_settle (CeciView *view, GPtrArray *todos)
   case CECI_TODO_ABSENCES:
   case CECI_TODO_LETTER:
     ceci_todo_write_letters (view, same);
+    break;
+  case CECI_TODO_RETENTION:
+    gtk_widget_activate_action (GTK_WIDGET (view), "win.retention", NULL);
     break;
   case CECI_TODO_DEADLINE_PASSED:
   case CECI_TODO_SUPERVISOR:

@@ -325,6 +325,39 @@ test_touched (void)
   g_unlink (path);
 }
 
+// What the schedule has erased is to do, in the same list.
+static void
+test_retention (CeciDatabase *database)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *cohort = make_cohort (database, "February 2026", 30);
+  g_autofree char *student = make_student (database, cohort, "Élodie", "Martin", "000123");
+  g_autofree char *other = make_student (database, cohort, "Noé", "Lambert", "000124");
+  g_autoptr (GPtrArray) todos = NULL;
+  CeciTodo *todo;
+
+  ceci_student_repository_set_state (database, student, CECI_STUDENT_STATE_WITHDRAWN, "2026-03-01", "x", &error);
+  ceci_student_repository_set_state (database, other, CECI_STUDENT_STATE_WITHDRAWN, "2026-04-01", "x", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_kind (database, "2028-02-29", CECI_TODO_RETENTION), ==, 0);
+  g_assert_cmpuint (count_kind (database, "2028-04-01", CECI_TODO_RETENTION), ==, 1); // both in one
+  todos = ceci_todo_repository_list (database, NULL, "2028-04-01", &error);
+  todo = find_kind (todos, CECI_TODO_RETENTION);
+  g_assert_null (ceci_todo_get_student_id (todo));
+  g_assert_false (ceci_todo_can_sleep (todo));
+  g_assert_cmpstr (ceci_finding_get_since (ceci_todo_get_finding (todo)), ==, "2028-03-01");
+  g_assert_nonnull (strstr (ceci_finding_get_reason (ceci_todo_get_finding (todo)), "2 persons"));
+
+  g_assert_true (ceci_database_run (database, &error, "UPDATE person SET gender = 'female'", ""));
+  g_assert_true (ceci_database_run (database, &error,
+                                    "INSERT INTO selection (id, cohort_id, made_at, seed, places, targets, "
+                                    "confirmed_on) VALUES ('x', $1, '2026-01-20T09:00:00.000Z', 1, 30, '{}', "
+                                    "'2026-01-21')",
+                                    "t", cohort));
+  g_assert_cmpuint (count_kind (database, "2026-02-19", CECI_TODO_RETENTION), ==, 0);
+  g_assert_cmpuint (count_kind (database, "2026-02-20", CECI_TODO_RETENTION), ==, 1); // of the intake
+}
+
 int
 main (int argc, char **argv)
 {
@@ -334,6 +367,7 @@ main (int argc, char **argv)
   add_model_test ("/todo/R11/deadlines", test_deadlines);
   add_model_test ("/todo/applications", test_applications);
   add_model_test ("/todo/snooze", test_snooze);
+  add_model_test ("/todo/R28/erasure-request/retention", test_retention);
   g_test_add_func ("/todo/touched", test_touched);
   return g_test_run ();
 }
