@@ -44,7 +44,7 @@ static CeciExit
 write_filled (CeciCli *cli, Request *request, GFile *file, const char *out)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) worksheet = g_file_load_bytes (file, NULL, NULL, &error);
+  g_autoptr (GBytes) worksheet = ceci_moodle_worksheet_load (file, &error);
   g_autoptr (GBytes) filled = NULL;
   g_autoptr (GFile) target = g_file_new_for_commandline_arg (out);
   g_autoptr (JsonObject) object = json_object_new ();

@@ -208,6 +208,29 @@ class Worksheet(Intake):
         self.assertNotIn("déjà dit", noe)
         self.assert_refused("export", "worksheet", self.write("x.csv", files.completion()), "--cohort", COHORT, "--out", out, code=3)
 
+    def test_a_closed_session_gives_the_grade(self):
+        """R31, R36: whoever a closed session awarded has the grade that was asked for; nobody else has one"""
+        register = self.path("sample.ceci")
+        self.run_program("demo", register, "--no-documents")
+        self.register = register
+        students = [s for s in self.run_json("student", "list") if s.get("email")]
+        awarded = next(s for s in students if s["state"] == "awarded")
+        cohort = awarded["cohort-name"]
+        enrolled = next((s for s in students if s["cohort-name"] == cohort and s["state"] != "awarded"), None)
+        people = [p for p in (awarded, enrolled) if p]
+        heads = files.WORKSHEET.split("\r\n")[0]
+        lines = [f'"Participant {70001 + n}","{p["display-name"]}",{p["email"]},"Remis pour évaluation",,"100,00","Non évalué",Oui,-,-,' for n, p in enumerate(people)]
+        name = "Notes-CECI-X-Portfolio-1.csv"
+        path = self.write(name, "\r\n".join([heads, *lines, ""]))
+        self.run_json("import", "worksheet", path, "--cohort", cohort)
+        out = self.path("back.csv")
+        self.run_json("export", "worksheet", path, "--cohort", cohort, "--out", out, "--awarded", "100")
+        with open(out, "rb") as file:
+            back = file.read().decode().split("\r\n")
+        self.assertIn(',"Remis pour évaluation","100","100,00"', back[1])
+        for line in back[2:len(people) + 1]:
+            self.assertIn(',"Remis pour évaluation",,"100,00"', line)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -179,3 +179,21 @@ ceci_moodle_worksheet_fill (GBytes *worksheet, CeciWorksheetFunc func, gpointer 
   }
   return g_string_free_to_bytes (g_steal_pointer (&out));
 }
+
+#define MAX_MEGABYTES 32u
+
+GBytes *
+ceci_moodle_worksheet_load (GFile *file, GError **error)
+{
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
+
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_size (info) > (goffset) MAX_MEGABYTES * 1000 * 1000) {
+    g_set_error (error, CECI_TABLE_ERROR, CECI_TABLE_ERROR_TOO_LARGE,
+                 _ ("This worksheet is larger than %u MB: no grading worksheet is."), MAX_MEGABYTES);
+    return NULL;
+  }
+  return g_file_load_bytes (file, NULL, NULL, error);
+}

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  */
 typedef const char *(*CeciWorksheetFunc) (const char *participant, gboolean feedback, gpointer user_data);
 
+GBytes *ceci_moodle_worksheet_load (GFile *file, GError **error) G_GNUC_WARN_UNUSED_RESULT; // blocks; refuses what is too large
 GBytes *ceci_moodle_worksheet_fill (GBytes *worksheet, CeciWorksheetFunc func, gpointer user_data, guint *n_filled,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -13,6 +13,7 @@
 #include "ceci-proposal-dialog.h"
 #include "ceci-selection-view.h"
 #include "ceci-students-view.h"
+#include "ceci-worksheet-saving.h"
 #include "core/model/ceci-cohort-repository.h"
 #include "core/store/ceci-date.h"
 #include "regulation/ceci-regulation-dialog.h"
@@ -157,6 +158,16 @@ moodle_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+worksheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciView *self = CECI_VIEW (widget);
+
+  if (ceci_view_get_desk (self) != NULL && ceci_view_get_subject (self) != NULL)
+    ceci_worksheet_save (ceci_view_get_desk (self), GTK_WINDOW (gtk_widget_get_root (widget)),
+                         ceci_view_get_subject (self));
+}
+
+static void
 find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CeciCohortPage *self = CECI_COHORT_PAGE (widget);
@@ -245,6 +256,7 @@ ceci_cohort_page_class_init (CeciCohortPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "page.submissions", NULL, submissions_action);
   gtk_widget_class_install_action (widget_class, "page.import-moodle", NULL, moodle_action);
+  gtk_widget_class_install_action (widget_class, "page.worksheet", NULL, worksheet_action);
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "page.regulation", NULL, regulation_action);
