@@ -7,12 +7,15 @@
 #include <string.h>
 
 #include "ceci-cli.h"
+#include "core/model/ceci-application-repository.h"
 #include "core/model/ceci-enums.h"
 #include "core/model/ceci-letter-repository.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/paperwork/ceci-letter-paper.h"
 #include "core/paperwork/ceci-letter-template.h"
 #include "core/paperwork/ceci-letter-writing.h"
+
+#define DECISION "decision" // the letter that tells an applicant where the application stands
 
 // --- letter list -------------------------------------------------------------------
 
@@ -90,39 +93,53 @@ run_kinds (CeciCli *cli, int argc, char **argv)
 
 typedef struct {
   CeciLetterRequest request;
-  char **students; // as they were named
+  char **students;       // as they were named
+  const char *applicant; // or an applicant, as named
   GPtrArray *letters;
 } Writing;
+
+static gboolean
+write_one (CeciDatabase *database, Writing *self, GError **error)
+{
+  g_autoptr (CeciLetter) letter = ceci_letter_compose (database, &self->request, error);
+  g_autofree char *id = NULL;
+
+  if (letter != NULL && ceci_database_is_writable (database)) {
+    id = ceci_letter_repository_keep (database, letter, error);
+    g_clear_object (&letter);
+    letter = id != NULL ? ceci_letter_repository_find (database, id, error) : NULL;
+  }
+  if (letter != NULL)
+    g_ptr_array_add (self->letters, g_object_ref (letter));
+  return letter != NULL;
+}
+
+static gboolean
+write_to_applicant (CeciDatabase *database, Writing *self, GError **error)
+{
+  g_autoptr (CeciApplication) application = ceci_application_repository_look_up (database, self->applicant, error);
+
+  if (application == NULL)
+    return FALSE;
+  self->request.application_id = ceci_record_get_id (CECI_RECORD (application));
+  return write_one (database, self, error);
+}
 
 static gpointer
 write_letters (CeciDatabase *database, gpointer user_data, GError **error)
 {
   Writing *self = user_data;
-  gboolean keep = ceci_database_is_writable (database);
 
-  for (char **named = self->students; named != NULL && *named != NULL; named++) {
+  if (self->applicant != NULL)
+    return write_to_applicant (database, self, error) ? self->letters : NULL;
+  for (char **named = self->students; *named != NULL; named++) {
     g_autoptr (CeciStudent) student = ceci_student_repository_look_up (database, *named, error);
-    g_autoptr (CeciLetter) letter = NULL;
-    g_autofree char *id = NULL;
 
     if (student == NULL)
       return NULL;
     self->request.student_id = ceci_record_get_id (CECI_RECORD (student));
-    letter = ceci_letter_compose (database, &self->request, error);
-    if (letter != NULL && keep) {
-      id = ceci_letter_repository_keep (database, letter, error);
-      g_clear_object (&letter);
-      letter = id != NULL ? ceci_letter_repository_find (database, id, error) : NULL;
-    }
-    if (letter == NULL)
+    if (!write_one (database, self, error))
       return NULL;
-    g_ptr_array_add (self->letters, g_steal_pointer (&letter));
-  }
-  if (self->students == NULL) {
-    CeciLetter *letter = ceci_letter_compose (database, &self->request, error);
-
-    if (letter != NULL)
-      g_ptr_array_add (self->letters, letter);
   }
   return self->letters;
 }
@@ -162,23 +179,30 @@ run_writing (CeciCli *cli, int argc, char **argv, const CeciCommand *command, gb
   g_autoptr (CeciRegister) opened = NULL;
   g_autoptr (GPtrArray) letters = g_ptr_array_new_with_free_func (g_object_unref);
   Writing writing = {.letters = letters};
+  const char *kind;
   CeciExit exit;
+  guint n;
 
   if (!ceci_cli_options (&argc, &argv, entries, &error))
     return ceci_cli_fail (error);
-  if (argc < 2 || (application != NULL) != (argc == 2) || (application != NULL && keep))
+  if (argc < 2 || (application != NULL) != (argc == 2) || (application == NULL && g_str_equal (argv[1], DECISION)))
     return ceci_cli_usage (command, _ ("Name the letter, then the students it goes to."));
   if (language != NULL && !g_str_equal (language, "fr") && !g_str_equal (language, "en"))
     return ceci_cli_usage (command, _ ("A letter is written in fr or in en."));
-  writing.request = (CeciLetterRequest) {
-      .kind = argv[1], .application_id = application, .language = language, .today = cli->today, .text = text};
-  writing.students = application == NULL ? argv + 2 : NULL;
+  kind = g_str_equal (argv[1], DECISION) ? NULL : argv[1];
+  writing.request = (CeciLetterRequest) {.kind = kind, .language = language, .today = cli->today, .text = text};
+  writing.students = argv + 2;
+  writing.applicant = application;
   opened = ceci_cli_open (cli, keep, &exit);
   if (opened == NULL)
     return exit;
-  label = g_strdup_printf (
-      ngettext ("Prepare the letter “%s” to %d person", "Prepare the letter “%s” to %d persons", (gulong) argc - 2),
-      ceci_letter_template_get_title (argv[1]), argc - 2);
+  n = application != NULL ? 1 : (guint) argc - 2;
+  if (kind == NULL)
+    label = g_strdup_printf (ngettext ("Prepare %u letter", "Prepare %u letters", n), n);
+  else
+    label =
+        g_strdup_printf (ngettext ("Prepare the letter “%s” to %d person", "Prepare the letter “%s” to %d persons", n),
+                         ceci_letter_template_get_title (kind), (int) n);
   if (keep)
     ceci_register_write (opened, label, write_letters, &writing, &error);
   else
@@ -316,8 +340,10 @@ run_sent (CeciCli *cli, int argc, char **argv)
 const CeciCommand ceci_cli_letter[] = {
     {"letter", "list", "[--student STUDENT] [--waiting]", run_list},
     {"letter", "kinds", "", run_kinds},
-    {"letter", "compose", "KIND STUDENT… | KIND --application ID [--language fr|en] [--text TEXT]", run_compose},
-    {"letter", "prepare", "KIND STUDENT… [--language fr|en] [--text TEXT]", run_prepare},
+    {"letter", "compose", "KIND STUDENT… | KIND|decision --application ID [--language fr|en] [--text TEXT]",
+     run_compose},
+    {"letter", "prepare", "KIND STUDENT… | KIND|decision --application ID [--language fr|en] [--text TEXT]",
+     run_prepare},
     {"letter", "print", "[LETTER…] --out FILE", run_print},
     {"letter", "sent", "LETTER… --channel email|print|other", run_sent},
     {NULL, NULL, NULL, NULL},

@@ -12,6 +12,7 @@
 #include "core/model/ceci-findings-repository.h"
 #include "core/model/ceci-person-repository.h"
 #include "core/model/ceci-person.h"
+#include "core/model/ceci-search.h"
 #include "core/model/ceci-student-repository.h"
 #include "core/model/ceci-student-summary.h"
 #include "core/model/ceci-student.h"
@@ -205,7 +206,7 @@ measure_cohort (const char *path, CeciRegisterFunc work)
 static gpointer
 search (CeciDatabase *database, gpointer user_data, GError **error)
 {
-  return ceci_student_repository_search (database, user_data, 50, error);
+  return ceci_search_everything (database, user_data, 40, error); // as the window does;
 }
 
 static void

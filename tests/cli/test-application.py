@@ -110,6 +110,22 @@ class Applications(Office):
         self.assert_refused("person", "merge", "512345", "512345")
         self.assert_refused("person", "merge", "512345", "nobody")
 
+    def test_letters_say_what_was_decided(self):
+        """R13, R16, R27: one word for all applicants: each letter follows from the state, with its reasons and the office's address."""
+        refused = self.run_json("letter", "compose", "decision", "--application", "512346")[0]
+        self.assertEqual(refused["kind"], "inadmissible")
+        self.assertIn(self.show("512346")["state-reason"], refused["body"])
+        self.assertIn("engagement.citoyen@ulb.be", refused["body"])
+        self.assert_refused("letter", "compose", "decision", "--application", "512345", says="Peeters")
+        self.assertEqual(self.run_json("letter", "list"), [])
+        self.run_json("application", "set-state", "512345", "declined")
+        told = self.run_json("letter", "prepare", "decision", "--application", "512345")[0]
+        self.assertEqual((told["kind"], told["application-id"]), ("not-selected", self.show("512345")["id"]))
+        free = self.run_json("letter", "prepare", "free", "--application", "512345", "--text", "Rendez-vous jeudi.")[0]
+        self.assertIn("Rendez-vous jeudi.", free["body"])
+        self.assertEqual(len(self.run_json("letter", "list", "--waiting")), 2)
+        self.assert_refused("letter", "prepare", "decision", "512345", code=2)
+
     def test_found_by_words(self):
         self.assertEqual(self.show("lea martin")["matricule"], "512347")
         self.assert_refused("application", "show", "etu.example", says="several")

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Applications by the keyboard alone: an application's page (R13, R14, R15), the table exported."""
+"""Applications by the keyboard alone: an application's page (R13, R14, R15), duplicate-person, letters, the table exported."""
 
 import json
 import pathlib
@@ -121,5 +121,46 @@ def exports_as_seen():
         assert len(lines) == 4 and all("Peeters" in line and ";160;" in line for line in lines[1:3]), lines
 
 
+def merges_two_people():
+    """duplicate-person, R12: from an application's page, two people side by side, what is kept chosen, one left; undone"""
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(folder)
+        second = office.folder / "second.csv"
+        second.write_text(FORM.splitlines()[0] + '\r\n"Ziani";"Karim";"kz@other.example";"";"Sciences";"";"";"";""\r\n', encoding="utf-8")
+        office.cecictl("import", "applications", second, "--cohort", "February 2027", "--new", "2")
+        assert len(office.cecictl("person", "duplicates")) == 1
+        with Program("--on", tour.TODAY, office.register, size=(1366, 768)) as program:
+            open_application(program, "Karim Ziani")
+            program.press(program.word("Co_mpare…").replace("_", ""))
+            merge = program.find("button", program.word("_Merge").replace("_", ""))
+            program.wait(lambda: merge.has(SENSITIVE), "the two people")
+            program.focus(program.find("combo box", program.word("E-mail")))
+            program.key("space", "Down", "Return")
+            program.focus(merge)
+            program.key("Return")
+            program.wait(lambda: office.cecictl("person", "duplicates") == [], "one person")
+            both = [each for each in office.cecictl("application", "list") if each["family-name"] == "Ziani"]
+            assert len(both) == 2 and len({each["person-id"] for each in both}) == 1, both
+            assert len({each["email"] for each in both}) == 1, both
+            program.key("ctrl+z")
+            program.wait(lambda: len(office.cecictl("person", "duplicates")) == 1, "two people again")
+
+
+def writes_what_was_decided():
+    """R13, R16: a letter with the reasons and the office's address, prepared from an application's page"""
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(folder)
+        with Program("--on", tour.TODAY, office.register, size=(1366, 768)) as program:
+            open_application(program, "Karim Ziani")
+            program.focus(program.find(None, program.word("Write to the applicant")))
+            program.key("Return", "d")
+            program.find(None, program.word("Letter %u of %u") % (1, 1))
+            kept = office.cecictl("letter", "list", "--waiting")
+            assert [each["kind"] for each in kept] == ["inadmissible"], kept
+            assert "engagement.citoyen@ulb.be" in kept[0]["body"] and office.application("512347")["state-reason"] in kept[0]["body"], kept
+            program.key("Escape")
+            program.gone(None, program.word("Letter %u of %u") % (1, 1))
+
+
 if __name__ == "__main__":
-    sys.exit(tap(decides_on_an_application, exports_as_seen))
+    sys.exit(tap(decides_on_an_application, merges_two_people, writes_what_was_decided, exports_as_seen))

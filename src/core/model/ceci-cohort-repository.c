@@ -17,6 +17,7 @@
 #define COHORT_SQL                                                                                                     \
   "SELECT c.*, r.title AS regulation_title, "                                                                          \
   "(SELECT count(*) FROM application a WHERE a.cohort_id = c.id) AS applications, "                                    \
+  "(SELECT count(*) FROM application a WHERE a.cohort_id = c.id AND a.state = 'received') AS unread, "                 \
   "(SELECT count(*) FROM application a WHERE a.cohort_id = c.id AND a.state IN ('admissible', 'selected', "            \
   "'waiting')) AS admissible, "                                                                                        \
   "(SELECT count(*) FROM application a WHERE a.cohort_id = c.id AND a.state = 'waiting') AS waiting, "                 \

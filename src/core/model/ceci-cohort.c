@@ -20,6 +20,7 @@ struct _CeciCohort {
   char *course;
   char *regulation_title;
   gint64 applications;
+  gint64 unread;
   gint64 admissible;
   gint64 waiting;
   gint64 students;
@@ -40,6 +41,7 @@ static const CeciField fields[] = {
     CECI_FIELD_OF_TEXT (CeciCohort, course, CECI_FIELD_STORED),
     CECI_FIELD_OF_TEXT (CeciCohort, regulation_title, CECI_FIELD_JOINED),
     CECI_FIELD_OF_INTEGER (CeciCohort, applications, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
+    CECI_FIELD_OF_INTEGER (CeciCohort, unread, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
     CECI_FIELD_OF_INTEGER (CeciCohort, admissible, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
     CECI_FIELD_OF_INTEGER (CeciCohort, waiting, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
     CECI_FIELD_OF_INTEGER (CeciCohort, students, CECI_FIELD_JOINED | CECI_FIELD_ZERO),
@@ -59,6 +61,7 @@ CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, gint64, place_value_cents);
 CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, const char *, regulation_id);
 CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, const char *, regulation_title);
 CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, gint64, applications);
+CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, gint64, unread);
 CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, gint64, admissible);
 CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, gint64, waiting);
 CECI_DEFINE_GETTER (CeciCohort, ceci_cohort, gint64, students);

@@ -24,6 +24,7 @@ const char     *ceci_cohort_get_course            (CeciCohort *self);
 // joined by the repository
 const char     *ceci_cohort_get_regulation_title  (CeciCohort *self);
 gint64          ceci_cohort_get_applications      (CeciCohort *self);
+gint64          ceci_cohort_get_unread            (CeciCohort *self); // received, and nothing said of them yet
 gint64          ceci_cohort_get_admissible        (CeciCohort *self);
 gint64          ceci_cohort_get_waiting           (CeciCohort *self);
 gint64          ceci_cohort_get_students          (CeciCohort *self);

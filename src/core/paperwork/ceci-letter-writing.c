@@ -27,6 +27,7 @@ typedef struct {
   CeciDatabase *database;
   const CeciLetterRequest *request;
   const CeciLetterTemplate *template;
+  const char *kind;
   const char *language;
   CeciPerson *person;
   CeciStudent *student;
@@ -448,7 +449,7 @@ fill (const char *placeholder, gpointer user_data, GError **error)
 
     g_set_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,
                  _ ("The letter “%s” can’t be written to %s: nothing is known for “{%s}”."),
-                 ceci_letter_template_get_title (self->request->kind), who, placeholder);
+                 ceci_letter_template_get_title (self->kind), who, placeholder);
   }
   return value;
 }
@@ -520,6 +521,44 @@ find_reader (Writing *self, char **name, char **email, GError **error)
   return TRUE;
 }
 
+// What tells an applicant where the application stands; NULL: nothing was decided.
+static const char *
+decision_letter (CeciApplicationState state)
+{
+  switch (state) {
+  case CECI_APPLICATION_STATE_INADMISSIBLE:
+    return "inadmissible";
+  case CECI_APPLICATION_STATE_WAITING:
+    return "waiting";
+  case CECI_APPLICATION_STATE_SELECTED:
+    return "selected";
+  case CECI_APPLICATION_STATE_DECLINED:
+    return "not-selected";
+  case CECI_APPLICATION_STATE_RECEIVED:
+  case CECI_APPLICATION_STATE_ADMISSIBLE:
+  case CECI_APPLICATION_STATE_WITHDRAWN:
+  default:
+    return NULL;
+  }
+}
+
+static gboolean
+find_template (Writing *self, GError **error)
+{
+  self->kind = self->request->kind;
+  if (self->kind == NULL && self->application != NULL)
+    self->kind = decision_letter (ceci_application_get_state (self->application));
+  if (self->kind == NULL) {
+    g_autofree char *who = say_full_name (self, NULL);
+
+    g_set_error (error, CECI_PAPERWORK_ERROR, CECI_PAPERWORK_ERROR_REFUSED,
+                 _ ("No decision about %s can be told by letter. Choose which letter to write."), who);
+    return FALSE;
+  }
+  self->template = ceci_letter_template_find (self->kind, error);
+  return self->template != NULL;
+}
+
 /**
  * ceci_letter_compose:
  * @database: a connection
@@ -534,21 +573,20 @@ ceci_letter_compose (CeciDatabase *database, const CeciLetterRequest *request, G
   g_auto (Writing) self = {.database = database, .request = request};
   g_autofree char *subject_text = NULL, *body_text = NULL, *subject = NULL, *body = NULL, *name = NULL, *email = NULL;
 
-  self.template = ceci_letter_template_find (request->kind, error);
-  if (self.template == NULL || !find_person (&self, error))
+  if (!find_person (&self, error) || !find_template (&self, error))
     return NULL;
   self.language = choose_language (&self);
   if (!find_reader (&self, &name, &email, error) ||
-      !ceci_letter_template_read (database, request->kind, self.language, &subject_text, &body_text, error))
+      !ceci_letter_template_read (database, self.kind, self.language, &subject_text, &body_text, error))
     return NULL;
   subject = ceci_letter_template_fill (subject_text, fill, &self, error);
   body = subject != NULL ? ceci_letter_template_fill (body_text, fill, &self, error) : NULL;
   if (body == NULL)
     return NULL;
   return ceci_record_new (CECI_TYPE_LETTER, "person_id", ceci_record_get_id (CECI_RECORD (self.person)), "student_id",
-                          request->student_id, "application_id", request->application_id, "kind", request->kind,
-                          "subject", subject, "body", body, "language", self.language, "reader_name", name,
-                          "reader_email", email, NULL);
+                          request->student_id, "application_id", request->application_id, "kind", self.kind, "subject",
+                          subject, "body", body, "language", self.language, "reader_name", name, "reader_email", email,
+                          NULL);
 }
 
 /**

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * CeciLetterRequest:
- * @kind: a template's name («agreement-unsigned»)
+ * @kind: (nullable): a template's name («agreement-unsigned»); %NULL, for an application: what was decided about it
  * @student_id: (nullable): whom it speaks of, once enrolled
  * @application_id: (nullable): whom it speaks of, before that; one of the two is given
  * @language: (nullable): "fr" or "en"; %NULL: the person's own

@@ -81,3 +81,5 @@ DROP INDEX attendance_student;
 CREATE INDEX attendance_student ON attendance (student_id, state, meeting_id);
 CREATE INDEX application_state ON application (state, cohort_id, received_at);
 CREATE INDEX follow_up_grid_placement ON follow_up_grid (placement_id);
+CREATE INDEX student_application ON student (application_id); -- whether an application became an enrolment
+CREATE INDEX person_search_key ON person (search_key, id);    -- a search reads names in the order in which it shows them, and stops when it has enough

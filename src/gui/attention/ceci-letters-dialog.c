@@ -325,8 +325,25 @@ ceci_letters_dialog_init (CeciLettersDialog *self)
 
 // --- preparing ------------------------------------------------------------------------------
 
+// A letter that is kept already, or one to write.
 typedef struct {
-  GPtrArray *todos;
+  char *letter_id;
+  char *kind, *student_id, *application_id, *text;
+} Wish;
+
+static void
+wish_free (Wish *wish)
+{
+  g_free (wish->letter_id);
+  g_free (wish->kind);
+  g_free (wish->student_id);
+  g_free (wish->application_id);
+  g_free (wish->text);
+  g_free (wish);
+}
+
+typedef struct {
+  GPtrArray *wishes;
   char *today;
   GPtrArray *letters;
   GString *refused; // the first reason why one could not be written
@@ -337,10 +354,9 @@ preparing_free (gpointer data)
 {
   Preparing *self = data;
 
-  g_clear_pointer (&self->todos, g_ptr_array_unref);
+  g_ptr_array_unref (self->wishes);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
-  if (self->refused != NULL)
-    g_string_free (self->refused, TRUE);
+  g_string_free (self->refused, TRUE);
   g_free (self->today);
   g_free (self);
 }
@@ -351,14 +367,16 @@ prepare (CeciDatabase *database, gpointer data, GError **error)
 {
   Preparing *self = data;
 
-  for (guint i = 0; i < self->todos->len; i++) {
-    CeciTodo *todo = self->todos->pdata[i];
-    const CeciLetterRequest request = {
-        .kind = ceci_todo_get_letter (todo), .student_id = ceci_todo_get_student_id (todo), .today = self->today};
-    gboolean kept = ceci_todo_get_kind (todo) == CECI_TODO_LETTER;
+  for (guint i = 0; i < self->wishes->len; i++) {
+    const Wish *wish = self->wishes->pdata[i];
+    const CeciLetterRequest request = {.kind = wish->kind,
+                                       .student_id = wish->student_id,
+                                       .application_id = wish->application_id,
+                                       .text = wish->text,
+                                       .today = self->today};
     g_autoptr (GError) failure = NULL;
     g_autofree char *id =
-        kept ? g_strdup (ceci_todo_get_row_id (todo)) : ceci_letter_prepare (database, &request, &failure);
+        wish->letter_id != NULL ? g_strdup (wish->letter_id) : ceci_letter_prepare (database, &request, &failure);
     CeciLetter *letter = id != NULL ? ceci_letter_repository_find (database, id, &failure) : NULL;
 
     if (letter != NULL)
@@ -405,16 +423,16 @@ on_prepared (GObject *source, GAsyncResult *result, gpointer user_data)
   preparing_free (preparing);
 }
 
-void
-ceci_letters_dialog_open (CeciView *view, GPtrArray *todos)
+static void
+prepare_and_show (CeciView *view, GPtrArray *wishes)
 {
   CeciDesk *desk = ceci_view_get_desk (view);
   Preparing *preparing = g_new0 (Preparing, 1);
   Opening *opening = g_new0 (Opening, 1);
   g_autofree char *label =
-      g_strdup_printf (ngettext ("Prepare %u letter", "Prepare %u letters", todos->len), todos->len);
+      g_strdup_printf (ngettext ("Prepare %u letter", "Prepare %u letters", wishes->len), wishes->len);
 
-  preparing->todos = g_ptr_array_ref (todos);
+  preparing->wishes = wishes;
   preparing->today = g_strdup (ceci_desk_get_today (desk));
   preparing->letters = g_ptr_array_new_with_free_func (g_object_unref);
   preparing->refused = g_string_new (NULL);
@@ -422,4 +440,37 @@ ceci_letters_dialog_open (CeciView *view, GPtrArray *todos)
   opening->preparing = preparing;
   ceci_register_write_async (ceci_desk_get_register (desk), label, prepare, preparing, NULL, NULL, NULL, on_prepared,
                              opening);
+}
+
+void
+ceci_letters_dialog_open (CeciView *view, GPtrArray *todos)
+{
+  GPtrArray *wishes = g_ptr_array_new_with_free_func ((GDestroyNotify) wish_free);
+
+  for (guint i = 0; i < todos->len; i++) {
+    Wish *wish = g_new0 (Wish, 1);
+
+    if (ceci_todo_get_kind (todos->pdata[i]) == CECI_TODO_LETTER)
+      wish->letter_id = g_strdup (ceci_todo_get_row_id (todos->pdata[i]));
+    wish->kind = g_strdup (ceci_todo_get_letter (todos->pdata[i]));
+    wish->student_id = g_strdup (ceci_todo_get_student_id (todos->pdata[i]));
+    g_ptr_array_add (wishes, wish);
+  }
+  prepare_and_show (view, wishes);
+}
+
+void
+ceci_letters_dialog_write (CeciView *view, const char *kind, const char *text, GPtrArray *applications)
+{
+  GPtrArray *wishes = g_ptr_array_new_with_free_func ((GDestroyNotify) wish_free);
+
+  for (guint i = 0; i < applications->len; i++) {
+    Wish *wish = g_new0 (Wish, 1);
+
+    wish->kind = g_strdup (kind);
+    wish->text = g_strdup (text);
+    wish->application_id = g_strdup (ceci_record_get_id (applications->pdata[i]));
+    g_ptr_array_add (wishes, wish);
+  }
+  prepare_and_show (view, wishes);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-application-dialog.h"
+#include "ceci-application-letters.h"
 #include "ceci-application-page-private.h"
 #include "ceci-person-merge-dialog.h"
 #include "core/model/ceci-enrolment.h"
@@ -198,17 +199,12 @@ static void
 write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CeciApplicationPage *self = CECI_APPLICATION_PAGE (widget);
-  const char *email = self->sheet != NULL ? ceci_person_get_email (self->sheet->person) : NULL;
-  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
-  g_autofree char *uri = email != NULL ? g_strdup_printf ("mailto:%s", email) : NULL;
-  g_autoptr (GtkUriLauncher) launcher = NULL;
+  g_autoptr (GPtrArray) one = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (uri == NULL) {
-    ceci_desk_notice (desk, _ ("No e-mail address is known for this applicant"));
+  if (self->sheet == NULL)
     return;
-  }
-  launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+  g_ptr_array_add (one, g_object_ref (self->sheet->application));
+  ceci_application_letters_write (CECI_VIEW (self), g_variant_get_string (parameter, NULL), one);
 }
 
 // --- the neighbours ----------------------------------------------------------------------
@@ -331,7 +327,7 @@ ceci_application_page_class_init (CeciApplicationPageClass *klass)
   gtk_widget_class_install_action (widget_class, "application.take-up", "s", take_up_action);
   gtk_widget_class_install_action (widget_class, "application.correct", NULL, correct_action);
   gtk_widget_class_install_action (widget_class, "application.merge", "s", merge_action);
-  gtk_widget_class_install_action (widget_class, "application.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "application.write", "s", write_action);
   gtk_widget_class_install_action (widget_class, "page.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "page.next", NULL, next_action);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ceci-application-columns.h"
+#include "ceci-application-letters.h"
 #include "ceci-applications-view.h"
 #include "ceci-import-dialog.h"
 #include "core/model/ceci-admission.h"
@@ -373,27 +374,12 @@ guide_action (GtkWidget *widget, const char *name, GVariant *parameter)
   ceci_view_write (CECI_VIEW (self), label, set_guidance, change, (GDestroyNotify) state_change_free);
 }
 
-// One message to all: they do not see each other's address.
 static void
 write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CeciApplicationsView *self = CECI_APPLICATIONS_VIEW (widget);
-  g_autoptr (GPtrArray) chosen = dup_selected (self);
-  g_autoptr (GString) uri = g_string_new ("mailto:?bcc=");
-  g_autoptr (GtkUriLauncher) launcher = NULL;
-  guint n = 0;
+  g_autoptr (GPtrArray) chosen = dup_selected (CECI_APPLICATIONS_VIEW (widget));
 
-  for (guint i = 0; i < chosen->len; i++)
-    if (ceci_application_get_email (chosen->pdata[i]) != NULL) {
-      g_string_append (uri, n++ > 0 ? "," : "");
-      g_string_append_uri_escaped (uri, ceci_application_get_email (chosen->pdata[i]), "@", FALSE);
-    }
-  if (n == 0) {
-    ceci_desk_notice (ceci_view_get_desk (CECI_VIEW (self)), _ ("No e-mail address is known for these applicants"));
-    return;
-  }
-  launcher = gtk_uri_launcher_new (uri->str);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+  ceci_application_letters_write (CECI_VIEW (widget), g_variant_get_string (parameter, NULL), chosen);
 }
 
 static gpointer
@@ -587,7 +573,7 @@ ceci_applications_view_class_init (CeciApplicationsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "applications.enrol", NULL, enrol_action);
   gtk_widget_class_install_action (widget_class, "applications.set-state", "s", set_state_action);
   gtk_widget_class_install_action (widget_class, "applications.guide", "s", guide_action);
-  gtk_widget_class_install_action (widget_class, "applications.write", NULL, write_action);
+  gtk_widget_class_install_action (widget_class, "applications.write", "s", write_action);
   gtk_widget_class_install_action (widget_class, "applications.check-again", NULL, check_again_action);
 }
 

@@ -79,7 +79,41 @@ change (CeciDatabase *database, gpointer cohort, GError **error)
   return NULL;
 }
 
-// What each phase means, before it is chosen.
+// Takes the sentence; nobody is not worth one.
+static void
+add_count (GString *text, gint64 n, char *sentence)
+{
+  if (n > 0)
+    g_string_append_printf (text, " %s", sentence);
+  g_free (sentence);
+}
+
+// Who a phase concerns: what is still open in the one before it, and who takes part.
+static void
+add_concerned (CeciCohortDialog *self, CeciCohortPhase phase, GString *text)
+{
+  int unread = (int) ceci_cohort_get_unread (self->cohort), waiting = (int) ceci_cohort_get_waiting (self->cohort);
+  int enrolled = (int) ceci_cohort_get_enrolled (self->cohort);
+
+  if (phase == ceci_cohort_get_phase (self->cohort))
+    return;
+  if (phase != CECI_COHORT_PHASE_APPLICATIONS)
+    add_count (text, unread,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d application is still unread.",
+                                             "%d applications are still unread.", (gulong) unread),
+                                unread));
+  if (phase == CECI_COHORT_PHASE_RUNNING || phase == CECI_COHORT_PHASE_CLOSED)
+    add_count (text, waiting,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d applicant still waits for a place.",
+                                             "%d applicants still wait for a place.", (gulong) waiting),
+                                waiting));
+  add_count (text, enrolled,
+             g_strdup_printf (
+                 g_dngettext (GETTEXT_PACKAGE, "%d student takes part.", "%d students take part.", (gulong) enrolled),
+                 enrolled));
+}
+
+// What each phase means and who it concerns, before it is chosen.
 static void
 on_phase (CeciCohortDialog *self)
 {
@@ -90,8 +124,11 @@ on_phase (CeciCohortDialog *self)
       N_ ("Nobody is enrolled any more. Students who take part keep their deadlines."),
   };
   guint phase = adw_combo_row_get_selected (self->phase);
+  g_autoptr (GString) text = g_string_new (phase < G_N_ELEMENTS (words) ? _ (words[phase]) : "");
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->phase), phase < G_N_ELEMENTS (words) ? _ (words[phase]) : "");
+  if (self->cohort != NULL && phase < G_N_ELEMENTS (words))
+    add_concerned (self, (CeciCohortPhase) phase, text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->phase), text->str);
 }
 
 static void

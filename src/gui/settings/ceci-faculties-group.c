@@ -203,6 +203,12 @@ on_up (GtkButton *button, CeciFacultiesGroup *self)
 }
 
 static void
+on_down (GtkButton *button, CeciFacultiesGroup *self)
+{
+  move (self, button, 1);
+}
+
+static void
 on_remove (GtkButton *button, CeciFacultiesGroup *self)
 {
   const Line *line = g_object_get_data (G_OBJECT (button), "line");
@@ -230,7 +236,7 @@ add_icon (CeciFacultiesGroup *self, GtkWidget *row, const Line *line, const char
 }
 
 static void
-add_line (CeciFacultiesGroup *self, Line *line, gboolean first)
+add_line (CeciFacultiesGroup *self, Line *line, gboolean first, gboolean last)
 {
   g_autofree char *names = *line->aliases != '\0'
                                ? g_strdup_printf ("%s · %s", ceci_faculty_get_name_fr (line->faculty), line->aliases)
@@ -239,6 +245,8 @@ add_line (CeciFacultiesGroup *self, Line *line, gboolean first)
 
   g_object_set_data_full (G_OBJECT (row), "line", line, line_free);
   gtk_widget_set_sensitive (add_icon (self, row, line, "go-up-symbolic", _ ("Move up"), G_CALLBACK (on_up)), !first);
+  gtk_widget_set_sensitive (add_icon (self, row, line, "go-down-symbolic", _ ("Move down"), G_CALLBACK (on_down)),
+                            !last);
   add_icon (self, row, line, "document-edit-symbolic", _ ("Change"), G_CALLBACK (on_edit));
   gtk_widget_set_sensitive (add_icon (self, row, line, "user-trash-symbolic", _ ("Remove, where nobody belongs to it"),
                                       G_CALLBACK (on_remove)),
@@ -260,8 +268,11 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   }
   ceci_rows_clear (ADW_PREFERENCES_GROUP (self));
-  for (guint i = 0; lines->len > 0; i++)
-    add_line (self, g_ptr_array_steal_index (lines, 0), i == 0);
+  for (guint i = 0; lines->len > 0; i++) {
+    Line *line = g_ptr_array_steal_index (lines, 0);
+
+    add_line (self, line, i == 0, lines->len == 0);
+  }
 }
 
 static void
