@@ -100,6 +100,21 @@ def next_view(program):
     program.wait(lambda: program.outline() != before, "another view", 5)
 
 
+def hours(program):
+    """The line for hours, with what is understood of it."""
+    program.key("ctrl+h")
+    program.wait(lambda: program.focused() is not None and program.focused().role.startswith("text"), "the line for hours")
+    program.type("3h30 12/10 permanence")
+    program.find("label", re.compile("2026.*permanence"))
+
+
+def grid(program):
+    """The supervisor's grid beside its original."""
+    program.activate(program.find("button", program.word("Edit the grid")))
+    program.find("dialog", program.word("Follow-up grid"))
+    program.wait(lambda: not program.every("progress bar", re.compile("…$")), "the original drawn")
+
+
 def document(program):
     rows = [row for row in program.every("list item") if DOCUMENT.search(" ".join(node.name for node in row.descend()))]
     if not rows:
@@ -167,6 +182,9 @@ def staff(walk, register, language, **options):
         walk.step(program, "students", intake)
         walk.step(program, "requirements", student)
         walk.step(program, "placement", next_view)
+        walk.step(program, "hours", hours)
+        walk.step(program, "follow-up-grid", grid)
+        close_dialog(program, "dialog", "Follow-up grid")
         walk.step(program, "portfolio", next_view)
         walk.step(program, "document", document)
         walk.step(program, "jury", next_view)

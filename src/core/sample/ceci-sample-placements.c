@@ -51,7 +51,8 @@ add_members (CeciDatabase *database, const CeciSampleOrganisation *organisation,
 }
 
 static gboolean
-add_placement (CeciDatabase *database, CeciSample *self, CeciSampleStudent *student, GRand *random, GError **error)
+add_placement (CeciDatabase *database, CeciSample *self, CeciSampleStudent *student, const char *former_id,
+               GRand *random, GError **error)
 {
   const CeciSampleOrganisation *organisation = ceci_sample_get_organisation (self, student->organisation);
   const CeciSampleTheme *theme = ceci_sample_get_theme (student->theme);
@@ -64,14 +65,15 @@ add_placement (CeciDatabase *database, CeciSample *self, CeciSampleStudent *stud
   email = collective ? "comite@organisme.example" : NULL;
   CHECKED (ceci_sample_insert (
       database,
-      ceci_record_new (
-          CECI_TYPE_PLACEMENT, "student_id", student->student_id, "organisation_id", organisation->id, "function",
-          theme->function, "mission", theme->mission, "feasibility",
-          g_rand_int_range (random, 0, 3) == 0 ? "Cinq productions réalisables dans cette fonction." : NULL,
-          "starts_on", student->starts_on, "ends_on", student->ends_on, "planned_minutes",
-          (gint64) 60 * (150 + 10 * g_rand_int_range (random, 0, 5)), "committee_member", student->committee,
-          "supervisor_kind", collective ? "collective" : "individual", "supervisor_name", student->supervisor,
-          "supervisor_email", email, "mandate_id", supervision.mandate_id, "offer_id", supervision.offer_id, NULL),
+      ceci_record_new (CECI_TYPE_PLACEMENT, "student_id", student->student_id, "organisation_id", organisation->id,
+                       "function", theme->function, "mission", theme->mission, "feasibility",
+                       g_rand_int_range (random, 0, 3) == 0 ? "Cinq productions réalisables dans cette fonction."
+                                                            : NULL,
+                       "starts_on", student->starts_on, "ends_on", student->ends_on, "planned_minutes",
+                       (gint64) 60 * (150 + 10 * g_rand_int_range (random, 0, 5)), "committee_member",
+                       student->committee, "supervisor_kind", collective ? "collective" : "individual",
+                       "supervisor_name", student->supervisor, "supervisor_email", email, "mandate_id",
+                       supervision.mandate_id, "offer_id", supervision.offer_id, "replaces_id", former_id, NULL),
       &student->placement_id, error));
   return !collective || self->lean || add_members (database, organisation, student, error);
 }
@@ -117,14 +119,13 @@ add_agreement (CeciDatabase *database, CeciSample *self, CeciSampleStudent *stud
 // Where it began: a placement that ended early, whose hours still count beside those of the next one.
 static gboolean
 add_former_placement (CeciDatabase *database, CeciSample *self, CeciSampleStudent *student, GRand *random,
-                      GError **error)
+                      char **former_id, GError **error)
 {
   static const char *const parties[] = {"student", "organisation", "university"};
   const CeciSampleOrganisation *organisation = ceci_sample_get_organisation (self, 11 + student->index % 9);
   const CeciSampleTheme *theme = ceci_sample_get_theme (student->theme + 3);
   g_autofree char *supervisor = ceci_sample_name_draw_whole (random);
   g_autofree char *closed_on = ceci_date_add_days (student->starts_on, -1);
-  g_autofree char *placement_id = NULL;
   g_autofree char *agreement_id = NULL;
 
   if (ceci_date_days_between (student->enrolled_on, closed_on) < 10)
@@ -136,9 +137,9 @@ add_former_placement (CeciDatabase *database, CeciSample *self, CeciSampleStuden
                                                 student->ends_on, "planned_minutes", (gint64) 9000, "supervisor_kind",
                                                 "individual", "supervisor_name", supervisor, "closed_on", closed_on,
                                                 "closed_reason", "Projet annulé par l’organisme.", NULL),
-                               &placement_id, error));
+                               former_id, error));
   CHECKED (ceci_sample_insert (database,
-                               ceci_record_new (CECI_TYPE_AGREEMENT, "placement_id", placement_id, "number", (gint64) 0,
+                               ceci_record_new (CECI_TYPE_AGREEMENT, "placement_id", *former_id, "number", (gint64) 0,
                                                 "drawn_on", student->enrolled_on, NULL),
                                &agreement_id, error));
   for (guint i = 0; i < G_N_ELEMENTS (parties); i++)
@@ -155,7 +156,7 @@ add_former_placement (CeciDatabase *database, CeciSample *self, CeciSampleStuden
 
     CHECKED (
         ceci_sample_insert (database,
-                            ceci_record_new (CECI_TYPE_HOURS, "placement_id", placement_id, "worked_on", day, "minutes",
+                            ceci_record_new (CECI_TYPE_HOURS, "placement_id", *former_id, "worked_on", day, "minutes",
                                              (gint64) 60 * (i + 2), "description", tasks[i], "state", "accepted", NULL),
                             NULL, error));
   }
@@ -170,13 +171,14 @@ ceci_sample_write_placements (CeciSample *self, CeciDatabase *database, guint in
   for (guint i = 0; i < cohort->n_students; i++) {
     CeciSampleStudent *student = ceci_sample_get_person (self, cohort, i);
     g_autoptr (GRand) random = ceci_sample_random (self, CECI_STREAM_PLACEMENT, index, i);
+    g_autofree char *former_id = NULL;
 
     // the office is still looking for a placement with these
     if (student->fate == CECI_FATE_RUNNING && student->progress < 0.14)
       continue;
     if (!self->lean && student->fate == CECI_FATE_RUNNING && i % 5 == 4)
-      CHECKED (add_former_placement (database, self, student, random, error));
-    CHECKED (add_placement (database, self, student, random, error));
+      CHECKED (add_former_placement (database, self, student, random, &former_id, error));
+    CHECKED (add_placement (database, self, student, former_id, random, error));
     if (!self->lean || i % 4 == 0)
       CHECKED (add_agreement (database, self, student, random, error));
     CHECKED (ceci_sample_write_amendment (self, database, student, error));
@@ -189,6 +191,8 @@ add_entry (CeciDatabase *database, CeciSample *self, CeciSampleStudent *student,
            GRand *random, GError **error)
 {
   const char *state = "accepted", *reason = NULL;
+  g_autofree char *confirmed_on = ceci_date_add_days (day, 7);
+  gboolean confirmed = student->supervisor != NULL && ceci_sample_is_past (self, confirmed_on);
 
   if (!ceci_sample_is_past (self, day))
     return TRUE;
@@ -203,12 +207,14 @@ add_entry (CeciDatabase *database, CeciSample *self, CeciSampleStudent *student,
   }
   if (!g_str_equal (state, "refused"))
     student->minutes += minutes;
-  return ceci_sample_insert (database,
-                             ceci_record_new (CECI_TYPE_HOURS, "placement_id", student->placement_id, "worked_on", day,
-                                              "minutes", minutes, "description",
-                                              tasks[g_rand_int_range (random, 0, G_N_ELEMENTS (tasks))], "state", state,
-                                              "state_reason", reason, NULL),
-                             NULL, error);
+  confirmed = confirmed && (g_str_equal (state, "confirmed") || g_str_equal (state, "accepted"));
+  return ceci_sample_insert (
+      database,
+      ceci_record_new (CECI_TYPE_HOURS, "placement_id", student->placement_id, "worked_on", day, "minutes", minutes,
+                       "description", tasks[g_rand_int_range (random, 0, G_N_ELEMENTS (tasks))], "state", state,
+                       "state_reason", reason, "confirmed_by", confirmed ? student->supervisor : NULL, "confirmed_on",
+                       confirmed ? confirmed_on : NULL, NULL),
+      NULL, error);
 }
 
 // Days at random over the placement, until the hours are there.

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who supervises the sample's placements: outgoing members whose mandate had ended, committees as a whole, here and
-// there one person alone, which the rules do not allow; amendments after elections.
+// there one person alone, which the rules do not allow.
 
 #include "config.h"
 
 #include <string.h>
 
 #include "ceci-sample-supervision.h"
-#include "core/model/ceci-agreement.h"
 #include "core/model/ceci-organisation-repository.h"
-#include "core/model/ceci-signature.h"
-#include "core/store/ceci-date.h"
 
 void
 ceci_sample_supervision_clear (CeciSampleSupervision *self)
@@ -81,48 +78,5 @@ ceci_sample_choose_supervision (CeciSample *self, CeciDatabase *database, CeciSa
       !self->lean && student->supervisor == NULL && student->fate == CECI_FATE_RUNNING && student->index % 7 == 4;
   if (chosen->lone)
     student->supervisor = g_strdup (g_ptr_array_index (organisation->committee, 0));
-  return TRUE;
-}
-
-// The first of May on which the committee changes, during the placement and already past; NULL if there is none.
-static char *
-find_election (CeciSample *self, CeciSampleStudent *student)
-{
-  int year = atoi (student->starts_on);
-
-  for (int next = year; next <= year + 1; next++) {
-    g_autofree char *day = g_strdup_printf ("%d-05-01", next);
-
-    if (strcmp (day, student->starts_on) > 0 && (student->ends_on == NULL || strcmp (day, student->ends_on) <= 0) &&
-        ceci_sample_is_past (self, day))
-      return g_steal_pointer (&day);
-  }
-  return NULL;
-}
-
-gboolean
-ceci_sample_write_amendment (CeciSample *self, CeciDatabase *database, CeciSampleStudent *student, GError **error)
-{
-  static const char *const parties[] = {"student", "organisation", "university"};
-  const char *signatories[] = {student->display_name, student->supervisor, "Pour l’ULB, ULB Engagée"};
-  g_autofree char *election = student->committee ? find_election (self, student) : NULL;
-  g_autofree char *drawn_on = election != NULL ? ceci_date_add_days (election, 12) : NULL;
-  g_autofree char *id = NULL;
-
-  if (self->lean || student->signed_on == NULL || student->index % 2 == 0 || drawn_on == NULL ||
-      !ceci_sample_is_past (self, drawn_on))
-    return TRUE;
-  if (!ceci_sample_insert (database,
-                           ceci_record_new (CECI_TYPE_AGREEMENT, "placement_id", student->placement_id, "number",
-                                            (gint64) 1, "drawn_on", drawn_on, "reason",
-                                            "Élection d’un nouveau comité pendant le stage.", NULL),
-                           &id, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (parties); i++)
-    if (!ceci_sample_insert (database,
-                             ceci_record_new (CECI_TYPE_SIGNATURE, "agreement_id", id, "party", parties[i], "signatory",
-                                              signatories[i], "signed_on", drawn_on, NULL),
-                             NULL, error))
-      return FALSE;
   return TRUE;
 }

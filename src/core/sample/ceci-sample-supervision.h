@@ -15,7 +15,7 @@ typedef struct {
 gboolean ceci_sample_choose_supervision (CeciSample *self, CeciDatabase *database, CeciSampleStudent *student,
                                          CeciSampleSupervision *chosen, GError **error);
 void ceci_sample_supervision_clear (CeciSampleSupervision *self);
-// After the agreement: an amendment where the committee was elected anew, for every second student.
+// After the agreement: an amendment for some, where the committee was elected anew or the placement lasts longer.
 gboolean ceci_sample_write_amendment (CeciSample *self, CeciDatabase *database, CeciSampleStudent *student, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CeciSampleSupervision, ceci_sample_supervision_clear)

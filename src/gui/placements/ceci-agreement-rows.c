@@ -62,6 +62,7 @@ signature_row_new (CeciSignedPaper *paper, CeciParty party, gboolean editable)
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agreement.sign");
     gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    g_object_set_data (G_OBJECT (row), "lacking", button);
   }
   return row;
 }
@@ -112,6 +113,29 @@ add_paper (CeciRowGroup *self, CeciSignedPaper *paper, gboolean editable)
     ceci_row_group_add (self, signature_row_new (paper, (CeciParty) party, editable));
 }
 
+static gboolean
+has_focus (CeciRowGroup *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->group));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->group));
+}
+
+// Signatures are recorded one after the other: the keyboard goes to the next that lacks.
+static void
+focus_next (CeciRowGroup *self)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    GtkWidget *button = g_object_get_data (self->rows->pdata[i], "lacking");
+
+    if (button != NULL) {
+      gtk_widget_grab_focus (button);
+      return;
+    }
+  }
+}
+
 /**
  * ceci_agreement_rows_show:
  * @self: where
@@ -121,9 +145,13 @@ add_paper (CeciRowGroup *self, CeciSignedPaper *paper, gboolean editable)
 void
 ceci_agreement_rows_show (CeciRowGroup *self, CeciPlacementSheet *sheet, gboolean editable)
 {
+  gboolean focused = has_focus (self);
+
   ceci_row_group_clear (self);
   if (sheet->papers->len == 0)
     add_paper (self, NULL, editable);
   for (guint i = 0; i < sheet->papers->len; i++)
     add_paper (self, sheet->papers->pdata[i], editable);
+  if (focused)
+    focus_next (self);
 }

@@ -80,7 +80,8 @@ on_item_key (CeciGridDialog *self, guint key, guint code, GdkModifierType state,
                 : key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_0 + LEVELS ? key - GDK_KEY_KP_0
                                                                       : G_MAXUINT;
 
-  if (level == G_MAXUINT || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  // where figures stand above other signs, Shift is held for them
+  if (level == G_MAXUINT || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
   adw_toggle_group_set_active (self->levels[item], level);
   if (item + 1 < CECI_FOLLOW_UP_ITEMS)

@@ -26,7 +26,8 @@ struct _CeciHoursLog {
 
   CeciDesk *desk;
   CeciPlacementSheet *shown;
-  char *editing; // the entry that the line changes; NULL: it adds one
+  char *editing;     // the entry that the line changes; NULL: it adds one
+  gboolean entering; // the line takes the keyboard once there is something shown
 };
 
 G_DEFINE_FINAL_TYPE (CeciHoursLog, ceci_hours_log, ADW_TYPE_BIN)
@@ -403,6 +404,10 @@ on_list_key (CeciHoursLog *self, guint key, guint code, GdkModifierType state)
   }
   if (held != 0)
     return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_space && gtk_widget_is_focus (GTK_WIDGET (row))) {
+    ceci_hours_row_set_marked (row, !ceci_hours_row_get_marked (row));
+    return GDK_EVENT_STOP;
+  }
   if (key == GDK_KEY_e) {
     edit (self, ceci_hours_row_get_hours (row));
     return GDK_EVENT_STOP;
@@ -455,6 +460,39 @@ show_entries (CeciHoursLog *self, gboolean editable)
         GTK_WIDGET (row_at (self, MIN (position, (int) MIN (self->shown->hours->len, MOST_ROWS) - 1))));
 }
 
+// The top of the log at the top of what is seen: what is understood of a line stands below it.
+static gboolean
+scroll_here (gpointer user_data)
+{
+  CeciHoursLog *self = user_data;
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_point_t top;
+
+  if (window == NULL || !gtk_widget_compute_point (GTK_WIDGET (self), window, &GRAPHENE_POINT_INIT (0, 0), &top))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (double) top.y - 12);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * ceci_hours_log_enter:
+ * @self: the log
+ *
+ * The keyboard goes to the line that hours are entered with, and the log comes into sight; as soon as there is one.
+ */
+void
+ceci_hours_log_enter (CeciHoursLog *self)
+{
+  self->entering = self->shown == NULL;
+  if (self->entering)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  // once its place is known
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_here, g_object_ref (self), g_object_unref);
+}
+
 /**
  * ceci_hours_log_show:
  * @self: the log
@@ -475,12 +513,8 @@ ceci_hours_log_show (CeciHoursLog *self, CeciDesk *desk, CeciPlacementSheet *she
   gtk_widget_set_sensitive (GTK_WIDGET (self->entry), TRUE);
   show_totals (self);
   show_entries (self, editable);
-}
-
-void
-ceci_hours_log_enter (CeciHoursLog *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  if (self->entering)
+    ceci_hours_log_enter (self);
 }
 
 // --- the widget ---------------------------------------------------------------------------------

@@ -132,6 +132,8 @@ add_mark (CeciHoursRow *self, const char *date)
   g_signal_connect_swapped (self->mark, "toggled", G_CALLBACK (on_marked), self);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), GTK_WIDGET (self->mark));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->mark));
+  // the row would give it its title alone
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 static void

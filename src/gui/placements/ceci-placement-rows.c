@@ -128,7 +128,9 @@ ceci_placement_rows_show (CeciRowGroup *self, CeciPlacementSheet *sheet)
   g_autofree char *organisation = g_strdup_printf (
       "%s · %s · %s", ceci_placement_get_organisation_name (placement),
       ceci_enum_get_label (CECI_TYPE_ORGANISATION_KIND, (int) ceci_placement_get_organisation_kind (placement)),
-      ceci_enum_get_label (CECI_TYPE_LEGAL_FORM, (int) ceci_placement_get_legal_form (placement)));
+      ceci_placement_get_legal_form (placement) != CECI_LEGAL_FORM_UNKNOWN
+          ? ceci_enum_get_label (CECI_TYPE_LEGAL_FORM, (int) ceci_placement_get_legal_form (placement))
+          : _ ("legal form not known"));
 
   ceci_row_group_clear (self);
   add_property (self, _ ("Organisation"), organisation);
