@@ -111,7 +111,8 @@ def follow(program, office):
     program.key("ctrl+Prior")
     rows = program.wait(lambda: [row for row in program.every("row") if any(re.match("Noor|Noé|Awa", node.name) for node in row.descend())], "the students")
     names = [re.search(r"(Noor|Noé|Awa) \w+", " ".join(node.name for node in row.descend()))[0] for row in rows]
-    thread.sign_and_enter(program, office, names[0])
+    number = next(matricule for family, first, matricule, *_rest in PEOPLE if f"{first} {family}" == names[0])
+    thread.sign_and_enter(program, office, names[0], number.lstrip("0"))
     return names
 
 

@@ -155,21 +155,36 @@ def enrol(thread):
         sign_and_enter(program, thread)
 
 
-def sign_and_enter(program, thread, student=STUDENT):
-    enter_row(program, student)
-    program.find(None, "What the certificate asks")
+def sign_and_enter(program, thread, student=STUDENT, number="512345"):
+    open_student(program, student, number)
     program.key("ctrl+h")
     for _party in range(3):
-        unsigned = len(program.every("button", "Record the signature…"))
-        program.press("Record the signature…")
-        program.press("Record")
-        program.wait(lambda: len(program.every("button", "Record the signature…")) < unsigned, "the signature")  # noqa: B023
+        sign(program)
     field = program.find("text box", re.compile("^New hours"))
     program.wait(lambda: program.find("text box", field.name).has(SENSITIVE), "room for hours")
     program.fill(field, "5h15 04/03 homework club")
     program.key("Return")
-    program.find(None, re.compile("homework club"))
+    program.find(None, re.compile("^homework club ·"))
     add_and_see(program, thread)
+
+
+def open_student(program, student, number):
+    """By the search: the application of the same person stands beside."""
+    program.key("ctrl+k")
+    program.wait(lambda: any(node.has(FOCUSED) for node in program.every("search box") + program.every("text box") + program.every("text")), "the search")
+    program.type(number)
+    program.wait(lambda: any(student in node.name for row in program.every("list item") for node in row.descend()), "the student found")
+    program.key("Return")
+    program.find(None, "What the certificate asks")
+
+
+def sign(program):
+    """One of the three parts, on the day that the window proposes."""
+    unsigned = len(program.every("button", "Record the signature…"))
+    program.press("Record the signature…")
+    program.fill(program.find("text box", "Signatory"), "Claire Lemaire")
+    program.press("Record")
+    program.wait(lambda: len(program.every("button", "Record the signature…")) < unsigned, "the signature")
 
 
 def add_and_see(program, thread):
