@@ -66,6 +66,7 @@ CeciExit      ceci_cli_document_remove      (CeciCli *cli, int argc, char **argv
 CeciExit      ceci_cli_document_restore     (CeciCli *cli, int argc, char **argv);
 CeciExit      ceci_cli_document_move        (CeciCli *cli, int argc, char **argv);
 CeciExit      ceci_cli_document_split       (CeciCli *cli, int argc, char **argv);
+CeciExit      ceci_cli_document_renew       (CeciCli *cli, int argc, char **argv);
 CeciExit      ceci_cli_document_versions    (CeciCli *cli, int argc, char **argv);
 CeciExit      ceci_cli_document_export_dossier (CeciCli *cli, const char *student, const char *out); // a folder or a ZIP
 

@@ -14,8 +14,9 @@ typedef struct {
   const char *id; // a document's, or a version's
   const char *reason;
   const char *today;
-  const char *text;    // names a student
-  CeciDocument *draft; // for split
+  const char *text;       // names a student
+  const char *version_id; // for renew
+  CeciDocument *draft;    // for split
   char *label;
   CeciDocument *document; // as it is afterwards
 } Change;
@@ -222,8 +223,52 @@ ceci_cli_document_split (CeciCli *cli, int argc, char **argv)
   change.id = argv[1];
   change.draft = ceci_record_new (CECI_TYPE_DOCUMENT, "kind", kind != NULL ? kind : "production", "production_type",
                                   type, "title", title, "dated_on", dated, NULL);
-  change.label = g_strdup_printf (_ ("Make a document of its own of “%s”"), title);
+  change.label = ceci_label_document_split (title);
   return write_change (cli, opened, &change, split_version);
+}
+
+static gpointer
+read_version (CeciDatabase *database, gpointer id, GError **error)
+{
+  return ceci_document_repository_version (database, id, error);
+}
+
+static gpointer
+renew_version (CeciDatabase *database, gpointer data, GError **error)
+{
+  Change *change = data;
+  g_autofree char *id = g_strdup (ceci_record_get_id (CECI_RECORD (change->document)));
+
+  return ceci_document_repository_renew (database, change->version_id, error) ? again (database, change, id, error)
+                                                                              : NULL;
+}
+
+CeciExit
+ceci_cli_document_renew (CeciCli *cli, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CeciRegister) opened = NULL;
+  g_autoptr (CeciDocumentVersion) version = NULL;
+  g_auto (Change) change = {0};
+  CeciExit exit;
+
+  if (argc != 2)
+    return usage ("renew");
+  opened = ceci_cli_open (cli, TRUE, &exit);
+  if (opened == NULL)
+    return exit;
+  version = ceci_register_read (opened, read_version, argv[1], &error);
+  if (version == NULL)
+    return ceci_cli_fail (error);
+  change.id = ceci_document_version_get_document_id (version);
+  change.version_id = argv[1];
+  change.document = ceci_register_read (opened, read_document, &change, &error);
+  if (change.document == NULL)
+    return ceci_cli_fail (error);
+  change.label =
+      ceci_label_document_renew (ceci_document_version_get_number (version), ceci_document_get_title (change.document),
+                                 ceci_document_get_display_name (change.document));
+  return write_change (cli, opened, &change, renew_version);
 }
 
 static gpointer

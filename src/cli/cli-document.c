@@ -163,6 +163,7 @@ run_add (CeciCli *cli, int argc, char **argv)
 typedef struct {
   const char *id;
   CeciDocument *document;
+  int number; // of the version, 0: the newest
 } Export;
 
 static gpointer
@@ -170,8 +171,23 @@ fetch (CeciDatabase *database, gpointer user_data, GError **error)
 {
   Export *export = user_data;
 
+  g_autoptr (GListModel) versions = NULL;
+
   export->document = ceci_document_repository_find (database, export->id, error);
-  return export->document != NULL ? ceci_document_repository_bytes (database, export->id, error) : NULL;
+  if (export->document == NULL || export->number == 0)
+    return export->document != NULL ? ceci_document_repository_bytes (database, export->id, error) : NULL;
+  versions = ceci_document_repository_versions (database, export->id, error);
+  for (guint i = 0; versions != NULL && i < g_list_model_get_n_items (versions); i++) {
+    g_autoptr (CeciDocumentVersion) version = g_list_model_get_item (versions, i);
+
+    if (ceci_document_version_get_number (version) == export->number)
+      return ceci_database_get_blob (database, ceci_document_version_get_sha256 (version), error);
+  }
+  if (versions != NULL)
+    g_set_error (error, CECI_STORE_ERROR, CECI_STORE_ERROR_NOT_FOUND,
+                 _ ("“%s” has no version %d: see with “document versions” which there are."),
+                 ceci_document_get_title (export->document), export->number);
+  return NULL;
 }
 
 static gpointer
@@ -244,14 +260,15 @@ static CeciExit
 run_export (CeciCli *cli, int argc, char **argv)
 {
   g_autofree char *out = NULL, *student = NULL;
+  Export export = {0};
   const GOptionEntry entries[] = {{"out", 0, 0, G_OPTION_ARG_FILENAME, &out, NULL, NULL},
                                   {"student", 0, 0, G_OPTION_ARG_STRING, &student, NULL, NULL},
+                                  {"number", 0, 0, G_OPTION_ARG_INT, &export.number, NULL, NULL},
                                   G_OPTION_ENTRY_NULL};
   g_autoptr (GError) error = NULL;
   g_autoptr (CeciRegister) opened = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (CeciDocument) document = NULL;
-  Export export = {0};
   gconstpointer data;
   gsize size;
   CeciExit exit;
@@ -285,12 +302,14 @@ const CeciCommand ceci_cli_document[] = {
      "[--dated DATE] FILE",
      run_add},
     {"document", "list", "--student STUDENT", run_list},
-    {"document", "export", "DOCUMENT --out FILE | --student STUDENT --out FOLDER|FILE.zip", run_export},
+    {"document", "export", "DOCUMENT [--number VERSION] --out FILE | --student STUDENT --out FOLDER|FILE.zip",
+     run_export},
     {"document", "replace", "DOCUMENT FILE", run_replace},
     {"document", "remove", "DOCUMENT --reason REASON", ceci_cli_document_remove},
     {"document", "restore", "DOCUMENT", ceci_cli_document_restore},
     {"document", "move", "DOCUMENT --student STUDENT", ceci_cli_document_move},
     {"document", "split", "VERSION --title TEXT [--kind KIND] [--type TYPE] [--dated DATE]", ceci_cli_document_split},
+    {"document", "renew", "VERSION", ceci_cli_document_renew},
     {"document", "versions", "DOCUMENT", ceci_cli_document_versions},
     {NULL, NULL, NULL, NULL},
 };

@@ -4,6 +4,7 @@
 import hashlib
 import io
 import json
+import pathlib
 import os
 import unittest
 import zipfile
@@ -100,6 +101,15 @@ class Submissions(Office):
         versions = self.run_json("document", "versions", kept[0]["id"])
         self.assertEqual([row["sha256"] for row in versions], [hashlib.sha256(pdf(text)).hexdigest() for text in ("right", "wrong")])
         self.assertEqual(self.take([(path, pdf("wrong"))])["unchanged"], 1)
+        out = pathlib.Path(self.path("first.pdf"))
+        self.run_json("document", "export", kept[0]["id"], "--number", "1", "--out", str(out))
+        self.assertEqual(out.read_bytes(), pdf("wrong"))
+        self.assert_refused("document", "export", kept[0]["id"], "--number", "3", "--out", self.path("no.pdf"))
+        renewed = self.run_json("document", "renew", versions[1]["id"])
+        self.assertEqual((renewed["versions"], renewed["sha256"]), (3, versions[1]["sha256"]))
+        self.assert_refused("document", "renew", versions[1]["id"])
+        self.run_json("undo")
+        self.assertEqual([row["number"] for row in self.run_json("document", "versions", kept[0]["id"])], [2, 1])
 
     def test_R36_who_it_is_asked_and_remembered(self):
         """R36: a number is known first, then a name that one student has; what stays unsure is asked, and the answer is remembered."""

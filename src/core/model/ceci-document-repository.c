@@ -320,6 +320,49 @@ ceci_document_repository_split (CeciDatabase *database, const char *version_id, 
 }
 
 /**
+ * ceci_document_repository_renew:
+ * @database: a connection inside a write
+ * @version_id: a version that others replaced
+ * @error: return location for an error; the newest version needs no renewing
+ *
+ * Adds a version with the bytes of an earlier one; those in between are kept. The day of the deposit goes back to the
+ * day that the bytes came, if it was before: an office that undoes its student’s mistake makes no dossier late.
+ *
+ * Returns: whether it was stored
+ */
+gboolean
+ceci_document_repository_renew (CeciDatabase *database, const char *version_id, GError **error)
+{
+  g_autoptr (CeciDocumentVersion) version = ceci_document_repository_version (database, version_id, error);
+  g_autoptr (CeciDocument) document =
+      version != NULL ? ceci_document_repository_find (database, ceci_document_version_get_document_id (version), error)
+                      : NULL;
+  g_autoptr (CeciDocumentVersion) draft = NULL;
+  g_autoptr (CeciDocument) changed = NULL;
+  g_autofree char *now = NULL;
+  const char *came_at;
+
+  if (document == NULL)
+    return FALSE;
+  if (g_strcmp0 (ceci_document_get_sha256 (document), ceci_document_version_get_sha256 (version)) == 0)
+    return REFUSE (error, _ ("“%s” has this content already: its newest version is this very file."),
+                   ceci_document_get_title (document));
+  now = ceci_entropy_dup_now (ceci_database_get_entropy (database));
+  draft = ceci_record_with (version, "id", NULL, "added_at", NULL, NULL);
+  came_at = ceci_document_version_get_added_at (version);
+  if (strcmp (came_at, ceci_document_get_deposited_at (document)) > 0)
+    came_at = ceci_document_get_deposited_at (document);
+  changed = ceci_record_with (document, "deposited_at", came_at, NULL);
+  return insert_version (database, document, draft, now, error) && ceci_record_update (changed, database, error);
+}
+
+CeciDocumentVersion *
+ceci_document_repository_version (CeciDatabase *database, const char *version_id, GError **error)
+{
+  return ceci_record_find (CECI_TYPE_DOCUMENT_VERSION, database, version_id, error);
+}
+
+/**
  * ceci_document_repository_version_bytes:
  * @database: a connection
  * @version_id: a version

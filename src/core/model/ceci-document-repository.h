@@ -30,6 +30,8 @@ char                *ceci_document_repository_add_kept (CeciDatabase *database, 
 GHashTable          *ceci_document_repository_hashes   (CeciDatabase *database, const char *student_id, GError **error) G_GNUC_WARN_UNUSED_RESULT; // of every version, to its document’s id
 gboolean             ceci_document_repository_move     (CeciDatabase *database, const char *id, const char *student_id, GError **error); // to the student whose it is
 char                *ceci_document_repository_split    (CeciDatabase *database, const char *version_id, CeciDocument *draft, GError **error) G_GNUC_WARN_UNUSED_RESULT; // a version that is another document
+gboolean             ceci_document_repository_renew    (CeciDatabase *database, const char *version_id, GError **error); // an earlier version is the newest again
+CeciDocumentVersion *ceci_document_repository_version  (CeciDatabase *database, const char *version_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes              *ceci_document_repository_version_bytes (CeciDatabase *database, const char *version_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean             ceci_document_repository_change   (CeciDatabase *database, CeciDocument *document, GError **error);
 gboolean             ceci_document_repository_remove   (CeciDatabase *database, const char *id, const char *removed_on, const char *reason, GError **error); // kept, and says so

@@ -135,6 +135,19 @@ ceci_label_document_move (const char *title, const char *name)
 }
 
 char *
+ceci_label_document_renew (gint64 number, const char *title, const char *name)
+{
+  // Translators: the number of a version, the title of its document, a student’s name
+  return g_strdup_printf (_ ("Make version %d of “%s” for %s the newest again"), (int) number, title, name);
+}
+
+char *
+ceci_label_document_split (const char *title)
+{
+  return g_strdup_printf (_ ("Make a document of its own of “%s”"), title);
+}
+
+char *
 ceci_label_document_change (const char *title, const char *name)
 {
   // Translators: the title of a document, a student’s name

@@ -25,6 +25,8 @@ char *ceci_label_document_remove (const char *title, const char *name) G_GNUC_WA
 char *ceci_label_document_restore (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_document_replace (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_document_move   (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT; // name: whose it is
+char *ceci_label_document_renew  (gint64 number, const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *ceci_label_document_split  (const char *title) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_document_change (const char *title, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_enrol           (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 char *ceci_label_enrol_many      (guint n) G_GNUC_WARN_UNUSED_RESULT;

@@ -180,20 +180,33 @@ ceci_portfolio_take_drops (CeciPortfolioView *self)
 static GBytes *
 read_bytes (CeciDatabase *database, const CeciFileRequest *request, GError **error)
 {
-  return ceci_document_repository_bytes (database, request->data, error);
+  return ceci_database_get_blob (database, request->data, error);
+}
+
+static void
+save_copy (CeciPortfolioView *self, const char *sha256, const char *file_name)
+{
+  static const CeciFileSaving copy = {N_ ("Save a copy"), N_ ("The copy was saved"), N_ ("The copy was not saved"),
+                                      .draw = read_bytes};
+
+  ceci_file_saving_ask (&copy, GTK_WIDGET (self), ceci_view_get_desk (CECI_VIEW (self)), NULL, file_name,
+                        g_strdup (sha256), g_free);
+}
+
+void
+ceci_portfolio_save_version (CeciPortfolioView *self, CeciDocumentVersion *version)
+{
+  save_copy (self, ceci_document_version_get_sha256 (version), ceci_document_version_get_file_name (version));
 }
 
 static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const CeciFileSaving copy = {N_ ("Save a copy"), N_ ("The copy was saved"), N_ ("The copy was not saved"),
-                                      .draw = read_bytes};
   CeciDocument *document = named (CECI_PORTFOLIO_VIEW (widget), parameter);
 
   if (document != NULL)
-    ceci_file_saving_ask (&copy, widget, ceci_view_get_desk (CECI_VIEW (widget)), NULL,
-                          ceci_document_get_file_name (document),
-                          g_strdup (ceci_record_get_id (CECI_RECORD (document))), g_free);
+    save_copy (CECI_PORTFOLIO_VIEW (widget), ceci_document_get_sha256 (document),
+               ceci_document_get_file_name (document));
 }
 
 static void
@@ -202,7 +215,7 @@ versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CeciDocument *document = named (CECI_PORTFOLIO_VIEW (widget), parameter);
 
   if (document != NULL)
-    adw_dialog_present (ceci_versions_dialog_new (ceci_view_get_desk (CECI_VIEW (widget)), document), widget);
+    adw_dialog_present (ceci_versions_dialog_new (CECI_PORTFOLIO_VIEW (widget), document), widget);
 }
 
 // --- removing and putting back ------------------------------------------------------------------

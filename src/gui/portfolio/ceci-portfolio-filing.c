@@ -7,7 +7,9 @@
 
 #include "ceci-document-dialog.h"
 #include "ceci-portfolio-private.h"
+#include "core/exchange/ceci-document-guess.h"
 #include "core/exchange/ceci-dossier-export.h"
+#include "core/model/ceci-document-repository.h"
 #include "core/model/ceci-labels.h"
 #include "core/model/ceci-letter-repository.h"
 #include "core/model/ceci-student-repository.h"
@@ -19,7 +21,8 @@
 typedef struct {
   CeciPortfolioView *view;
   CeciDocument *document;
-  AdwAlertDialog *dialog; // borrowed
+  CeciDocumentVersion *version; // that becomes a document of its own, or NULL
+  AdwAlertDialog *dialog;       // borrowed
   AdwEntryRow *title;
   AdwComboRow *kind;
   AdwComboRow *type;
@@ -45,6 +48,7 @@ filing_free (gpointer data)
 
   g_object_unref (filing->view);
   g_object_unref (filing->document);
+  g_clear_object (&filing->version);
   g_clear_object (&filing->students);
   g_free (filing);
 }
@@ -89,6 +93,44 @@ change_document (CeciDatabase *database, gpointer document, GError **error)
   return NULL;
 }
 
+typedef struct {
+  char *version_id;
+  CeciDocument *draft;
+} Split;
+
+static void
+split_free (gpointer data)
+{
+  Split *split = data;
+
+  g_free (split->version_id);
+  g_object_unref (split->draft);
+  g_free (split);
+}
+
+static gpointer
+split_version (CeciDatabase *database, gpointer data, GError **error)
+{
+  Split *split = data;
+  g_autofree char *id = ceci_document_repository_split (database, split->version_id, split->draft, error);
+
+  return NULL;
+}
+
+static void
+write_split (Filing *filing, CeciDocument *described)
+{
+  g_autofree char *label = ceci_label_document_split (ceci_document_get_title (described));
+  g_autoptr (CeciDocument) owner = described;
+  Split *split = g_new0 (Split, 1);
+
+  split->version_id = g_strdup (ceci_record_get_id (CECI_RECORD (filing->version)));
+  // another document: only what was said of it, and whose it is
+  split->draft =
+      ceci_record_with (owner, "id", NULL, "deposited_at", ceci_document_version_get_added_at (filing->version), NULL);
+  ceci_view_write (CECI_VIEW (filing->view), label, split_version, split, split_free);
+}
+
 static void
 on_described (AdwAlertDialog *dialog, const char *response, Filing *filing)
 {
@@ -107,6 +149,10 @@ on_described (AdwAlertDialog *dialog, const char *response, Filing *filing)
                   : NULL;
   changed = ceci_record_with (filing->document, "title", gtk_editable_get_text (GTK_EDITABLE (filing->title)), "kind",
                               kind_nick, "production_type", type_nick, "dated_on", date, NULL);
+  if (filing->version != NULL) {
+    write_split (filing, changed);
+    return;
+  }
   label = ceci_label_document_change (ceci_document_get_title (changed),
                                       ceci_student_get_display_name (student_of (filing->view)));
   ceci_view_write (CECI_VIEW (filing->view), label, change_document, changed, g_object_unref);
@@ -131,36 +177,70 @@ on_description (Filing *filing)
 }
 
 static void
-describe_action (GtkWidget *widget, const char *name, GVariant *parameter)
+ask_description (Filing *filing, AdwPreferencesGroup *group, const char *title, CeciDocumentKind kind,
+                 CeciProductionType type, const char *dated_on)
 {
-  CeciPortfolioView *self = CECI_PORTFOLIO_VIEW (widget);
-  CeciDocument *document =
-      self->shown != NULL ? ceci_portfolio_sheet_find (self->shown, g_variant_get_string (parameter, NULL)) : NULL;
-  Filing *filing = document != NULL ? filing_new (self, document) : NULL;
-  g_autofree char *date = NULL;
-  AdwPreferencesGroup *group;
+  g_autofree char *date = dated_on != NULL ? ceci_date_format_short (dated_on) : g_strdup ("");
 
-  if (filing == NULL)
-    return;
-  date = ceci_document_get_dated_on (document) != NULL ? ceci_date_format_short (ceci_document_get_dated_on (document))
-                                                       : g_strdup ("");
-  group = ask (filing, _ ("Describe the document"), NULL, _ ("_Save"));
   filing->title = add_row (group, adw_entry_row_new (), _ ("Title"));
   filing->kind = add_row (group, adw_combo_row_new (), _ ("Kind"));
   filing->type = add_row (group, adw_combo_row_new (), _ ("Type of output"));
   filing->dated_on = add_row (group, adw_entry_row_new (), _ ("Date of the document (optional)"));
   ceci_document_dialog_fill_combo (filing->kind, CECI_TYPE_DOCUMENT_KIND);
   ceci_document_dialog_fill_combo (filing->type, CECI_TYPE_PRODUCTION_TYPE);
-  gtk_editable_set_text (GTK_EDITABLE (filing->title), ceci_document_get_title (document));
+  gtk_editable_set_text (GTK_EDITABLE (filing->title), title);
   gtk_editable_set_text (GTK_EDITABLE (filing->dated_on), date);
-  adw_combo_row_set_selected (filing->kind, (guint) ceci_document_get_kind (document));
-  adw_combo_row_set_selected (filing->type, (guint) MAX (ceci_document_get_production_type (document), 0));
+  adw_combo_row_set_selected (filing->kind, (guint) kind);
+  adw_combo_row_set_selected (filing->type, (guint) MAX (type, 0));
   g_signal_connect_swapped (filing->title, "changed", G_CALLBACK (on_description), filing);
   g_signal_connect_swapped (filing->dated_on, "changed", G_CALLBACK (on_description), filing);
   g_signal_connect_swapped (filing->kind, "notify::selected", G_CALLBACK (on_description), filing);
   on_description (filing);
   g_signal_connect (filing->dialog, "response", G_CALLBACK (on_described), filing);
-  adw_dialog_present (ADW_DIALOG (filing->dialog), widget);
+  adw_dialog_present (ADW_DIALOG (filing->dialog), GTK_WIDGET (filing->view));
+}
+
+static void
+describe_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CeciPortfolioView *self = CECI_PORTFOLIO_VIEW (widget);
+  CeciDocument *document =
+      self->shown != NULL ? ceci_portfolio_sheet_find (self->shown, g_variant_get_string (parameter, NULL)) : NULL;
+  Filing *filing = document != NULL ? filing_new (self, document) : NULL;
+
+  if (filing != NULL)
+    ask_description (filing, ask (filing, _ ("Describe the document"), NULL, _ ("_Save")),
+                     ceci_document_get_title (document), ceci_document_get_kind (document),
+                     ceci_document_get_production_type (document), ceci_document_get_dated_on (document));
+}
+
+/**
+ * ceci_portfolio_split_version:
+ * @self: the portfolio
+ * @document: one of its documents
+ * @version: a version that is another document
+ *
+ * Asks what @version is, by what its file’s name says, then files it so.
+ */
+void
+ceci_portfolio_split_version (CeciPortfolioView *self, CeciDocument *document, CeciDocumentVersion *version)
+{
+  CeciDesk *desk = ceci_view_get_desk (CECI_VIEW (self));
+  const char *file_name = ceci_document_version_get_file_name (version);
+  g_autofree char *title = ceci_document_guess_title (file_name);
+  g_autofree char *dated_on = desk != NULL ? ceci_document_guess_date (file_name, ceci_desk_get_today (desk)) : NULL;
+  CeciDocumentKind kind = ceci_document_get_kind (document);
+  CeciProductionType type = CECI_PRODUCTION_TYPE_OTHER;
+  Filing *filing = filing_new (self, document);
+  g_autofree char *body = NULL;
+
+  ceci_document_guess (file_name, &kind, &type);
+  filing->version = g_object_ref (version);
+  // Translators: the number of a version, the title of a document
+  body = g_strdup_printf (_ ("Version %d of “%s” leaves it, and counts by itself."),
+                          (int) ceci_document_version_get_number (version), ceci_document_get_title (document));
+  ask_description (filing, ask (filing, _ ("Make it a document of its own"), body, _ ("_Split off")), title, kind, type,
+                   dated_on);
 }
 
 // --- whose it is ----------------------------------------------------------------------------------

@@ -18,9 +18,9 @@ G_DEFINE_FINAL_TYPE (CeciPortfolioView, ceci_portfolio_view, CECI_TYPE_VIEW)
 // --- the pages of one document --------------------------------------------------------------
 
 static gpointer
-read_bytes (CeciDatabase *database, gpointer id, GError **error)
+read_bytes (CeciDatabase *database, gpointer sha256, GError **error)
 {
-  return ceci_document_repository_bytes (database, id, error);
+  return ceci_database_get_blob (database, sha256, error);
 }
 
 static void
@@ -51,20 +51,93 @@ stop_reading (CeciPortfolioView *self)
 }
 
 static void
-show_document (CeciPortfolioView *self, CeciDocument *document)
+read_pages (CeciPortfolioView *self, CeciDocument *document, const char *sha256)
 {
-  const char *detail = ceci_document_get_health_detail (document);
-
   stop_reading (self);
   self->reading = g_cancellable_new ();
   g_set_str (&self->chosen, ceci_record_get_id (CECI_RECORD (document)));
-  adw_banner_set_title (self->health, detail != NULL ? detail : "");
-  adw_banner_set_revealed (self->health, detail != NULL && ceci_document_get_health (document) != CECI_HEALTH_FINE);
+  g_set_str (&self->bytes_shown, sha256);
   adw_navigation_page_set_title (self->page, ceci_document_get_title (document));
   ceci_register_read_async (ceci_desk_get_register (ceci_view_get_desk (CECI_VIEW (self))), read_bytes,
-                            g_strdup (self->chosen), g_free, (GDestroyNotify) g_bytes_unref, self->reading,
-                            on_bytes_read, g_object_ref (self));
+                            g_strdup (sha256), g_free, (GDestroyNotify) g_bytes_unref, self->reading, on_bytes_read,
+                            g_object_ref (self));
+}
+
+static void
+read_newest (CeciPortfolioView *self, CeciDocument *document)
+{
+  const char *detail = ceci_document_get_health_detail (document);
+
+  self->earlier = FALSE;
+  adw_banner_set_title (self->health, detail != NULL ? detail : "");
+  adw_banner_set_button_label (self->health, NULL);
+  adw_banner_set_revealed (self->health, detail != NULL && ceci_document_get_health (document) != CECI_HEALTH_FINE);
+  read_pages (self, document, ceci_document_get_sha256 (document));
+}
+
+static void
+show_document (CeciPortfolioView *self, CeciDocument *document)
+{
+  read_newest (self, document);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/**
+ * ceci_portfolio_show_version:
+ * @self: the portfolio
+ * @document: one of its documents
+ * @version: one of its versions
+ *
+ * Shows the pages of @version; above those of an earlier one stands that it was replaced.
+ */
+void
+ceci_portfolio_show_version (CeciPortfolioView *self, CeciDocument *document, CeciDocumentVersion *version)
+{
+  g_autofree char *title = NULL;
+
+  if (ceci_document_version_get_number (version) == ceci_document_get_versions (document)) {
+    show_document (self, document);
+    return;
+  }
+  // Translators: the numbers of two versions of a document
+  title = g_strdup_printf (_ ("This is version %d; version %d replaced it."),
+                           (int) ceci_document_version_get_number (version),
+                           (int) ceci_document_version_get_number (version) + 1);
+  self->earlier = TRUE;
+  adw_banner_set_title (self->health, title);
+  adw_banner_set_button_label (self->health, _ ("_Newest version"));
+  adw_banner_set_revealed (self->health, TRUE);
+  read_pages (self, document, ceci_document_version_get_sha256 (version));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+on_newest (CeciPortfolioView *self)
+{
+  CeciDocument *document =
+      self->shown != NULL && self->chosen != NULL ? ceci_portfolio_sheet_find (self->shown, self->chosen) : NULL;
+
+  if (document != NULL)
+    show_document (self, document);
+}
+
+// Pages of what was replaced meanwhile, or put back by Undo, are not left standing.
+static void
+follow_newest (CeciPortfolioView *self)
+{
+  CeciDocument *document = self->chosen != NULL ? ceci_portfolio_sheet_find (self->shown, self->chosen) : NULL;
+  gboolean same = document != NULL && g_strcmp0 (self->bytes_shown, ceci_document_get_sha256 (document)) == 0;
+
+  if (self->chosen == NULL || (document != NULL && same != self->earlier))
+    return;
+  if (document != NULL) {
+    read_newest (self, document);
+    return;
+  }
+  stop_reading (self);
+  g_clear_pointer (&self->chosen, g_free);
+  adw_banner_set_revealed (self->health, FALSE);
+  gtk_stack_set_visible_child_name (self->pages, "none");
 }
 
 static void
@@ -159,6 +232,7 @@ ceci_portfolio_view_show (CeciView *view, gpointer result)
   g_clear_pointer (&self->shown, ceci_portfolio_sheet_unref);
   self->shown = ceci_portfolio_sheet_ref (result);
   clear_rows (self);
+  follow_newest (self);
   show_missing (self);
   for (guint i = 0; i < self->shown->documents->len; i++) {
     CeciCountedDocument *counted = self->shown->documents->pdata[i];
@@ -195,6 +269,7 @@ ceci_portfolio_view_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->chosen, g_free);
+  g_clear_pointer (&self->bytes_shown, g_free);
   ceci_view_dispose_template (CECI_VIEW (object), CECI_TYPE_PORTFOLIO_VIEW);
   G_OBJECT_CLASS (ceci_portfolio_view_parent_class)->dispose (object);
 }
@@ -228,6 +303,7 @@ ceci_portfolio_view_class_init (CeciPortfolioViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CeciPortfolioView, pages);
   gtk_widget_class_bind_template_child (widget_class, CeciPortfolioView, pane);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_newest);
   ceci_portfolio_install_actions (widget_class);
   ceci_portfolio_install_filing (widget_class);
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The versions of a document, newest first: when each came, from where, which bytes.
+// The versions of a document, newest first: when each came, from where, which bytes; and what can be done with each.
 #pragma once
 
 #include <adwaita.h>
-#include "ceci-desk.h"
+#include "ceci-portfolio-view.h"
 #include "core/model/ceci-document.h"
 
 G_BEGIN_DECLS
 
-AdwDialog *ceci_versions_dialog_new (CeciDesk *desk, CeciDocument *document);
+#define CECI_TYPE_VERSIONS_DIALOG (ceci_versions_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CeciVersionsDialog, ceci_versions_dialog, CECI, VERSIONS_DIALOG, AdwDialog)
+
+AdwDialog *ceci_versions_dialog_new (CeciPortfolioView *view, CeciDocument *document);
 
 G_END_DECLS
