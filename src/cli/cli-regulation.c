@@ -103,7 +103,7 @@ find_number (const char *name)
   return NULL;
 }
 
-// NAME=VALUE for a number, in its unit; NAME.fr=TEXT or NAME.en=TEXT for a text.
+// NAME=VALUE for a number, in its unit; NAME.LANGUAGE=TEXT for a text, in fr or en.
 static CeciRegulation *
 assign (CeciRegulation *regulation, const char *assignment, GError **error)
 {
@@ -302,7 +302,7 @@ run_history (CeciCli *cli, int argc, char **argv)
 
 const CeciCommand ceci_cli_regulation[] = {
     {"regulation", "show", "COHORT", run_show},
-    {"regulation", "set", "COHORT NAME=VALUE… [NAME.fr=TEXT…] --reason TEXT [--dry-run]", run_set},
+    {"regulation", "set", "COHORT NAME=VALUE… [NAME.LANGUAGE=TEXT…] --reason TEXT [--dry-run]", run_set},
     {"regulation", "history", "COHORT", run_history},
     {NULL, NULL, NULL, NULL},
 };

@@ -124,7 +124,7 @@ ceci_todo_subject_unref (CeciTodoSubject *self)
 static void
 ceci_todo_finalize (GObject *object)
 {
-  CeciTodo *self = CECI_TODO (object);
+  CeciTodo *self = CECI_TO_DO (object);
 
   g_clear_object (&self->finding);
   g_clear_pointer (&self->subject, ceci_todo_subject_unref);

@@ -35,7 +35,7 @@ const char *ceci_todo_kind_get_action (CeciTodoKind kind); // what the button sa
 const char *ceci_todo_kind_get_letter (CeciTodoKind kind); // the letter that fits, NULL: none
 
 #define CECI_TYPE_TODO (ceci_todo_get_type ())
-G_DECLARE_FINAL_TYPE (CeciTodo, ceci_todo, CECI, TODO, GObject)
+G_DECLARE_FINAL_TYPE (CeciTodo, ceci_todo, CECI, TO_DO, GObject)
 
 // Whose it is; shared by all the things of one student.
 typedef struct { gatomicrefcount references; char *student_id, *person_id, *name, *search_key, *cohort_id, *cohort_name; } CeciTodoSubject;

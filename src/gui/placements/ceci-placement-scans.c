@@ -7,7 +7,6 @@
 #include "ceci-placement-private.h"
 #include "ceci-placement-writes.h"
 #include "core/model/ceci-document-repository.h"
-#include "render/client/ceci-inspection.h"
 #include "viewer/ceci-document-pane.h"
 
 typedef struct {
