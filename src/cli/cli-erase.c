@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// cecictl erase, retention, schedule, export access: what is given to a person on request, erasing a person, or all that was kept long enough. What goes and what stays is said first.
+// cecictl erase, retention, schedule, export access: what is given to a person on request, erasing a person, or all
+// that was kept long enough. What goes and what stays is said first.
 
 #include "config.h"
 

@@ -168,8 +168,7 @@ ceci_follow_up_repository_add_note (CeciDatabase *database, const char *student_
 }
 
 gboolean
-ceci_follow_up_repository_settle_note (CeciDatabase *database, const char *note_id, const char *done_on,
-                                       GError **error)
+ceci_follow_up_repository_settle_note (CeciDatabase *database, const char *note_id, const char *done_on, GError **error)
 {
   g_autoptr (CeciFollowUpNote) note = ceci_record_find (CECI_TYPE_FOLLOW_UP_NOTE, database, note_id, error);
   g_autoptr (CeciFollowUpNote) changed = NULL;

@@ -14,7 +14,7 @@
 #define SUPERVISORS "e.kind = 'hours-to-confirm' AND l.id IS NOT NULL"
 #define LETTER_SQL                                                                                                     \
   "SELECT e.*, " SQL_DISPLAY_NAME " AS display_name, coalesce(c.name, d.name) AS cohort_name, "                        \
-  "CASE WHEN " SUPERVISORS " THEN coalesce(l.supervisor_name, o.name) ELSE " SQL_DISPLAY_NAME " END AS reader_name, "   \
+  "CASE WHEN " SUPERVISORS " THEN coalesce(l.supervisor_name, o.name) ELSE " SQL_DISPLAY_NAME " END AS reader_name, "  \
   "CASE WHEN " SUPERVISORS " THEN coalesce(l.supervisor_email, o.email) ELSE p.email END AS reader_email "             \
   "FROM letter e JOIN person p ON p.id = e.person_id LEFT JOIN student s ON s.id = e.student_id "                      \
   "LEFT JOIN cohort c ON c.id = s.cohort_id LEFT JOIN application a ON a.id = e.application_id "                       \
@@ -38,8 +38,8 @@ ceci_letter_repository_list (CeciDatabase *database, const char *person_id, cons
 CeciLetter *
 ceci_letter_repository_find (CeciDatabase *database, const char *id, GError **error)
 {
-  return ceci_record_one (CECI_TYPE_LETTER, ceci_database_query (database, error, LETTER_SQL "WHERE e.id = $1", "t", id),
-                          id, error);
+  return ceci_record_one (CECI_TYPE_LETTER,
+                          ceci_database_query (database, error, LETTER_SQL "WHERE e.id = $1", "t", id), id, error);
 }
 
 char *

@@ -107,7 +107,7 @@ ceci_placement_draft_from_application (CeciDatabase *database, CeciApplication *
                              is_collective (self->organisation, committee_member) ? "collective" : "individual",
                              "supervisor_name", ceci_application_get_supervisor_name (application), "supervisor_email",
                              ceci_application_get_supervisor_email (application), "eligibility_reason",
-      ceci_application_get_eligibility_reason (application), NULL);
+                             ceci_application_get_eligibility_reason (application), NULL);
   g_set_object (&self->placement, filled);
   g_object_unref (filled);
   return g_steal_pointer (&self);

@@ -147,8 +147,7 @@ ceci_regulation_check_criteria (GPtrArray *criteria, GError **error)
     CeciCriterion *criterion = g_ptr_array_index (criteria, i);
     gint64 weight = ceci_criterion_get_weight (criterion);
 
-    if (is_blank (ceci_criterion_get_title_fr (criterion)) ||
-        is_blank (ceci_criterion_get_title_en (criterion)))
+    if (is_blank (ceci_criterion_get_title_fr (criterion)) || is_blank (ceci_criterion_get_title_en (criterion)))
       return REFUSE (error, _ ("Each criterion needs a title in French and in English."));
     if (weight < 1 || weight > FULL_WEIGHT)
       return REFUSE (error, _ ("The weight of a criterion lies between 1 and 100."));

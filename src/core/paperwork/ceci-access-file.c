@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the register holds about one person. Every table that an erasure knows is read, and every column that has a name; what is for the
-// program alone (keys, digests, what speaks of others) is left out. Written beside its destination, renamed once whole.
+// What the register holds about one person. Every table that an erasure knows is read, and every column that has a
+// name; what is for the program alone (keys, digests, what speaks of others) is left out. Written beside its
+// destination, renamed once whole.
 
 #include "config.h"
 
@@ -139,8 +140,9 @@ to_paper (CeciDatabase *database, GPtrArray *rows, const char *today, GError **e
   ceci_paper_set_description (paper, _ ("What the register holds about you"), "CECi", _ ("Access request"));
   ceci_paper_add_text (paper, CECI_PAPER_TITLE, _ ("What the register holds about you"));
   // Translators: %s is a date
-  ceci_paper_add_format (paper, CECI_PAPER_LEAD, _ ("All that the register of CECi holds about you on %s. The same stands "
-                                                    "in dossier.json for programs; your documents are beside it."),
+  ceci_paper_add_format (paper, CECI_PAPER_LEAD,
+                         _ ("All that the register of CECi holds about you on %s. The same stands "
+                            "in dossier.json for programs; your documents are beside it."),
                          date);
   for (guint i = 0; i < rows->len; i++) {
     Row *row = rows->pdata[i];
@@ -173,8 +175,8 @@ add (struct archive *archive, const char *name, GBytes *bytes, GError **error)
   freelocale (utf8);
   archive_entry_free (entry);
   if (!written)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file could not be written (%s). Check the disk it is on."),
-                 archive_error_string (archive));
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 _ ("The file could not be written (%s). Check the disk it is on."), archive_error_string (archive));
   return written;
 }
 
@@ -220,14 +222,14 @@ write_archive (CeciDatabase *database, GPtrArray *rows, const char *today, const
   archive_write_set_format_zip (archive);
   archive_write_set_options (archive, "zip:compression=deflate,zip:hdrcharset=UTF-8");
   if (archive_write_open_filename (archive, path) != ARCHIVE_OK)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file could not be written (%s). Check the disk it is on."),
-                 archive_error_string (archive));
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 _ ("The file could not be written (%s). Check the disk it is on."), archive_error_string (archive));
   else if (paper != NULL)
     done = add (archive, "dossier.pdf", paper, error) && add (archive, "dossier.json", json, error) &&
            add_documents (database, archive, rows, error);
   if (archive_write_close (archive) != ARCHIVE_OK && done) {
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The file could not be written (%s). Check the disk it is on."),
-                 archive_error_string (archive));
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 _ ("The file could not be written (%s). Check the disk it is on."), archive_error_string (archive));
     done = FALSE;
   }
   archive_write_free (archive);

@@ -41,8 +41,8 @@ say_office (CeciDatabase *database, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autofree char *email = ceci_setting_repository_get (database, CECI_SETTING_OFFICE_EMAIL, &failure);
-  g_autofree char *phone = failure == NULL ? ceci_setting_repository_get (database, CECI_SETTING_OFFICE_PHONE, &failure)
-                                           : NULL;
+  g_autofree char *phone =
+      failure == NULL ? ceci_setting_repository_get (database, CECI_SETTING_OFFICE_PHONE, &failure) : NULL;
 
   if (failure != NULL) {
     g_propagate_error (error, g_steal_pointer (&failure));

@@ -82,7 +82,8 @@ ceci_rule_reflective_analysis (CeciRegulation *regulation, const CeciFacts *fact
                                     N_ ("The file of the reflective analysis can’t be read. Ask for another one."), "");
   if (g_strcmp0 (document->health, "not_pdf") == 0)
     return ceci_finding_new_worded ("R34", facts->student_id, CECI_FINDING_BLOCKED, document->deposited_on, NULL,
-                                    N_ ("The reflective analysis is not a PDF. Ask for one, or print it to a PDF."), "");
+                                    N_ ("The reflective analysis is not a PDF. Ask for one, or print it to a PDF."),
+                                    "");
   return ceci_finding_new_worded ("R34", facts->student_id, CECI_FINDING_OK, NULL, NULL,
                                   N_ ("The reflective analysis is there."), "");
 }

@@ -206,8 +206,8 @@ on_term_changed (CeciErasureDialog *self, GParamSpec *pspec, AdwSpinRow *row)
 
   asked->kind = (CeciDueKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "kind"));
   asked->value = (int) adw_spin_row_get_value (row);
-  ceci_register_write_async (ceci_desk_get_register (self->desk), _ ("Change the retention schedule"), write_term, asked,
-                             asked_free, NULL, NULL, on_term_written, g_object_ref (self));
+  ceci_register_write_async (ceci_desk_get_register (self->desk), _ ("Change the retention schedule"), write_term,
+                             asked, asked_free, NULL, NULL, on_term_written, g_object_ref (self));
 }
 
 static void
@@ -304,10 +304,9 @@ on_accept (CeciErasureDialog *self)
   gboolean person = self->person_id != NULL;
 
   gtk_widget_set_sensitive (self->accept, FALSE);
-  ceci_register_erase_async (ceci_desk_get_register (self->desk),
-                             person ? _ ("Erase a person") : _ ("Erase what was kept long enough"),
-                             person ? erase_person : erase_due, ask (self), asked_free, NULL, NULL, on_erased,
-                             g_object_ref (self));
+  ceci_register_erase_async (
+      ceci_desk_get_register (self->desk), person ? _ ("Erase a person") : _ ("Erase what was kept long enough"),
+      person ? erase_person : erase_due, ask (self), asked_free, NULL, NULL, on_erased, g_object_ref (self));
 }
 
 static void

@@ -23,8 +23,7 @@ ceci_history_page_class_init (CeciHistoryPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ceci_history_page_dispose;
   g_type_ensure (CECI_TYPE_HISTORY_VIEW);
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/be/ulb/Ceci/students/ceci-history-page.ui");
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/be/ulb/Ceci/students/ceci-history-page.ui");
 }
 
 static void

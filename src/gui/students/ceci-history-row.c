@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A step of the journal as a row. What it changed is read when the row is first opened. Its buttons emit ::undo and ::undo-to.
+// A step of the journal as a row. What it changed is read when the row is first opened. Its buttons emit ::undo and
+// ::undo-to.
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,8 +82,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   if (ceci_step_get_n_changes (self->step) > changes->len) {
     guint more = ceci_step_get_n_changes (self->step) - changes->len;
-    g_autofree char *text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "… and %u more change", "… and %u more changes", more), more);
+    g_autofree char *text =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more change", "… and %u more changes", more), more);
 
     add_line (self, text, NULL);
   }
@@ -100,9 +101,8 @@ on_expanded (CeciHistoryRow *self)
   if (self->read || self->desk == NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
   self->read = TRUE;
-  ceci_register_read_async (ceci_desk_get_register (self->desk), read_changes,
-                            g_strdup (ceci_step_get_id (self->step)), g_free, (GDestroyNotify) g_ptr_array_unref, NULL,
-                            on_read, g_object_ref (self));
+  ceci_register_read_async (ceci_desk_get_register (self->desk), read_changes, g_strdup (ceci_step_get_id (self->step)),
+                            g_free, (GDestroyNotify) g_ptr_array_unref, NULL, on_read, g_object_ref (self));
 }
 
 // --- what it is -------------------------------------------------------------------------

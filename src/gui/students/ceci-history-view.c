@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The journal in words, by day: one student's, or the register's where there is no subject. Undoing a step, or back to one, says first
-// what that reverts and whom else it touches.
+// The journal in words, by day: one student's, or the register's where there is no subject. Undoing a step, or back to
+// one, says first what that reverts and whom else it touches.
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,8 +65,7 @@ static void
 on_response (CeciHistoryView *self, const char *response, AdwAlertDialog *dialog)
 {
   if (g_str_equal (response, "undo"))
-    ceci_desk_undo_steps (ceci_view_get_desk (CECI_VIEW (self)),
-                          g_object_get_data (G_OBJECT (dialog), "ceci-steps"));
+    ceci_desk_undo_steps (ceci_view_get_desk (CECI_VIEW (self)), g_object_get_data (G_OBJECT (dialog), "ceci-steps"));
 }
 
 static GtkWidget *
@@ -79,12 +78,11 @@ list_of (GPtrArray *reverts)
   for (guint i = 0; i < reverts->len && i < MOST_NAMED; i++) {
     CeciRevert *revert = reverts->pdata[i];
     GtkWidget *row = adw_action_row_new ();
-    g_autofree char *others =
-        revert->others > 0
-            ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "also touches %u other person",
-                                            "also touches %u other people", revert->others),
-                               revert->others)
-            : NULL;
+    g_autofree char *others = revert->others > 0
+                                  ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "also touches %u other person",
+                                                                  "also touches %u other people", revert->others),
+                                                     revert->others)
+                                  : NULL;
 
     adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), revert->label);
@@ -94,8 +92,8 @@ list_of (GPtrArray *reverts)
   }
   if (reverts->len > MOST_NAMED) {
     guint more = reverts->len - MOST_NAMED;
-    g_autofree char *text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "… and %u more step", "… and %u more steps", more), more);
+    g_autofree char *text =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "… and %u more step", "… and %u more steps", more), more);
     GtkWidget *row = adw_action_row_new ();
 
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
@@ -271,12 +269,12 @@ static void
 ceci_history_view_class_init (CeciHistoryViewClass *klass)
 {
   static const char *const tables[] = {
-      "student",           "person",     "application", "placement",      "hours",         "document",
-      "agreement",         "signature",  "attendance",  "follow_up_note", "dossier",       "decision",
-      "module_completion", "extension",  "certificate", "interruption",   "person_alias",  "letter",
-      "cohort",            "regulation", "setting",     "meeting",        "organisation",  "offer",
-      "mandate",           "subsidy",    "selection",   "snooze",         "erasure",       "jury_session",
-      "juror",             "review",     "assignment",  "follow_up_grid", "session_juror", NULL};
+      "student",     "person",       "application",    "placement", "hours",      "document",          "agreement",
+      "signature",   "attendance",   "follow_up_note", "dossier",   "decision",   "module_completion", "extension",
+      "certificate", "interruption", "person_alias",   "letter",    "cohort",     "regulation",        "setting",
+      "meeting",     "organisation", "offer",          "mandate",   "subsidy",    "selection",         "snooze",
+      "erasure",     "jury_session", "juror",          "review",    "assignment", "follow_up_grid",    "session_juror",
+      NULL};
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   CeciViewClass *view_class = CECI_VIEW_CLASS (klass);
 

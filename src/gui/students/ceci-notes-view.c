@@ -118,7 +118,7 @@ on_apply (CeciNotesView *self)
 // What changes a note that stands: settling it, writing it again, removing it.
 typedef struct {
   char *id;
-  char *text;   // NULL: not written again
+  char *text; // NULL: not written again
   char *due_on;
   char *done_on;
   gboolean remove;
@@ -236,8 +236,8 @@ on_edit (CeciNotesView *self, GtkWidget *button)
 
   editing->self = g_object_ref (self);
   editing->id = g_strdup (ceci_record_get_id (CECI_RECORD (note)));
-  ceci_question_ask (GTK_WIDGET (self), _ ("Change the note"), NULL, _ ("_Save"), lines, G_N_ELEMENTS (lines), on_edited,
-                     editing, editing_free);
+  ceci_question_ask (GTK_WIDGET (self), _ ("Change the note"), NULL, _ ("_Save"), lines, G_N_ELEMENTS (lines),
+                     on_edited, editing, editing_free);
 }
 
 // --- showing ------------------------------------------------------------------------------
@@ -296,7 +296,8 @@ add_pill (CeciNotesView *self, GtkWidget *row, CeciFollowUpNote *note)
     return;
   pill = ceci_state_pill_new ();
   if (days < 0)
-    ceci_state_pill_set_state (CECI_STATE_PILL (pill), CECI_TONE_ERROR, "dialog-warning-symbolic", C_ ("note", "Overdue"));
+    ceci_state_pill_set_state (CECI_STATE_PILL (pill), CECI_TONE_ERROR, "dialog-warning-symbolic",
+                               C_ ("note", "Overdue"));
   else
     ceci_state_pill_set_state (CECI_STATE_PILL (pill), CECI_TONE_WARNING, "content-loading-symbolic",
                                C_ ("note", "Due soon"));

@@ -205,9 +205,9 @@ erase_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CeciStudentPage *self = CECI_STUDENT_PAGE (widget);
 
   if (self->student != NULL)
-    adw_dialog_present (ceci_erasure_dialog_new (ceci_view_get_desk (CECI_VIEW (self)),
-                                                 ceci_student_get_person_id (self->student)),
-                        widget);
+    adw_dialog_present (
+        ceci_erasure_dialog_new (ceci_view_get_desk (CECI_VIEW (self)), ceci_student_get_person_id (self->student)),
+        widget);
 }
 
 static void

@@ -145,9 +145,9 @@ test_types (CeciDatabase *database)
     kept = ceci_document_repository_find (database, added, &error);
     stored = ceci_enum_to_column (CECI_TYPE_PRODUCTION_TYPE, (int) ceci_document_get_production_type (kept));
     g_assert_cmpstr (stored, ==, types[i]);
-    g_assert_true (g_hash_table_add (words, (gpointer) ceci_enum_get_label (
-                                                CECI_TYPE_PRODUCTION_TYPE,
-                                                (int) ceci_document_get_production_type (kept))));
+    g_assert_true (
+        g_hash_table_add (words, (gpointer) ceci_enum_get_label (CECI_TYPE_PRODUCTION_TYPE,
+                                                                 (int) ceci_document_get_production_type (kept))));
     g_assert_null (ceci_document_repository_add (database, annex, version, bytes, NULL, &refused));
     assert_refused (refused, CECI_STORE_ERROR_INVALID);
   }

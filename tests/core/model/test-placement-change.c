@@ -194,8 +194,8 @@ test_from_offer (CeciDatabase *database)
 
   student_make (&student, database);
   organisation_id = ceci_organisation_repository_add (database, organisation, &error);
-  offer = ceci_record_new (CECI_TYPE_OFFER, "organisation_id", organisation_id, "title", "Shop", "origin", "time", "labelled", TRUE,
-                           "minutes", (gint64) 9600, NULL);
+  offer = ceci_record_new (CECI_TYPE_OFFER, "organisation_id", organisation_id, "title", "Shop", "origin", "time",
+                           "labelled", TRUE, "minutes", (gint64) 9600, NULL);
   g_assert_true (ceci_record_insert (offer, database, &error));
   draft = ceci_placement_draft_from_offer (database, offer, student.student_id, "2026-05-04", &error);
   g_assert_no_error (error);
